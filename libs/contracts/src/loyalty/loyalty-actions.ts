@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineQuery } from '../registry/action.js';
+import { pageOf, pageRequest } from '../shared/paging.js';
+import { customerId, instant, orderId } from '../shared/values.js';
+import { couponTerms } from './loyalty-messages.js';
+
+export const listAccounts = defineQuery('loyalty.list-accounts', {
+  access: 'internal',
+  summary: 'Points accounts with the sum of their entries, for checks and rebuilds.',
+  input: pageRequest.extend({ customerId: customerId.nullish() }),
+  output: pageOf(
+    z.object({ customerId, available: z.int(), frozen: z.int(), version: z.int(), entriesSum: z.int() }),
+  ),
+});
+
+export const listHolds = defineQuery('loyalty.list-holds', {
+  access: 'internal',
+  summary: 'Holds of points and coupons by order, for checks and rebuilds.',
+  input: pageRequest.extend({ orderId: orderId.nullish() }),
+  output: pageOf(
+    z.object({
+      orderId,
+      round: z.int(),
+      customerId,
+      points: z.int(),
+      coupon: z.string().nullable(),
+      status: z.enum(['HELD', 'CONFIRMED', 'RELEASED', 'REFUSED']),
+      earned: z.int(),
+      reversed: z.boolean(),
+      at: instant,
+    }),
+  ),
+});
+
+export const listCoupons = defineQuery('loyalty.list-coupons', {
+  access: 'internal',
+  summary: 'Coupons with how often each is held or used.',
+  input: pageRequest,
+  output: pageOf(couponTerms.extend({ used: z.int() })),
+});
+
+export const loyaltyActions = [listAccounts, listHolds, listCoupons] as const;

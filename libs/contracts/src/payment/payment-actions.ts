@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { defineCommandAction, defineQuery } from '../registry/action.js';
+import { pageOf, pageRequest } from '../shared/paging.js';
+import { attemptId, instant, money, orderId, refundId } from '../shared/values.js';
+import { attemptState } from './payment-messages.js';
+
+export const receiveCallback = defineCommandAction('payment.receive-callback', {
+  access: 'internal',
+  summary:
+    "Takes the bank's callback as it came: headers and the raw body, over which the signature is checked.",
+  input: z.object({ headers: z.record(z.string(), z.string()), body: z.string().max(65_536) }),
+  output: z.object({
+    /** `refused`: forged, stale or unreadable, nothing was changed; `known`: seen before. */
+    outcome: z.enum(['accepted', 'known', 'refused']),
+    why: z.string().nullable(),
+  }),
+});
+
+export const attempt = z.object({
+  attemptId,
+  orderId,
+  state: attemptState,
+  amount: money,
+  captured: money.nullable(),
+  refunded: money.nullable(),
+  bankReference: z.string().nullable(),
+  /** How often the bank was asked what became of it. */
+  queries: z.int(),
+  nextQueryAt: instant.nullable(),
+  openedAt: instant,
+  version: z.int(),
+});
+export type Attempt = z.infer<typeof attempt>;
+
+export const listPayments = defineQuery('payment.list-payments', {
+  access: 'operator',
+  summary: 'Payment attempts by state, newest first.',
+  input: pageRequest.extend({ state: attemptState.nullish(), orderId: orderId.nullish() }),
+  output: pageOf(attempt),
+});
+
+export const listRefunds = defineQuery('payment.list-refunds', {
+  access: 'internal',
+  summary: 'Refunds in the order they were asked for, for checks and rebuilds.',
+  input: pageRequest.extend({ orderId: orderId.nullish() }),
+  output: pageOf(
+    z.object({ refundId, attemptId, orderId, amount: money, state: z.enum(['asked', 'done']), at: instant }),
+  ),
+});
+
+export const paymentActions = [receiveCallback, listPayments, listRefunds] as const;
