@@ -93,4 +93,32 @@ describe('the reviews', () => {
     for (const review of seedReviews) expect(() => reviewRecord.parse(review), review.title).not.toThrow();
     expect(repeated(seedReviews.map(({ id }) => id))).toEqual([]);
   });
+
+  it('are two to six for every product and speak of nothing else', () => {
+    const counts = new Map(seedProducts.map(({ id }) => [id, 0]));
+    for (const { productId } of seedReviews) counts.set(productId, (counts.get(productId) ?? Number.NaN) + 1);
+    for (const { id, slug } of seedProducts) {
+      expect(counts.get(id), slug).toBeGreaterThanOrEqual(2);
+      expect(counts.get(id), slug).toBeLessThanOrEqual(6);
+    }
+    expect(counts.size).toBe(seedProducts.length);
+  });
+
+  it('come in both languages for every product, and one in eight is critical', () => {
+    for (const { id, slug } of seedProducts) {
+      const spoken = new Set(
+        seedReviews.filter(({ productId }) => productId === id).map(({ locale }) => locale),
+      );
+      expect(spoken.size, slug).toBe(2);
+    }
+    const critical = seedReviews.filter(({ rating }) => rating <= 3);
+    expect(critical.length / seedReviews.length).toBeGreaterThan(1 / 8);
+  });
+
+  it('are never older than the product', () => {
+    const published = new Map(seedProducts.map(({ id, publishedAt }) => [id, publishedAt]));
+    for (const { productId, postedAt, title } of seedReviews) {
+      expect(postedAt > (published.get(productId) ?? ''), title).toBe(true);
+    }
+  });
 });

@@ -114,7 +114,7 @@ export const paperWrite: ProductSeed[] = [
     variants: stocked('PAP-LWI-50', ['colour'], {
       ink: [138, 19, 310, 'ink-bottle'],
       sea: [138, 19, 245, 'ink-bottle-sea'],
-      rust: [138, 19, 0, 'ink-bottle-rust'],
+      rust: [138, 19, 118, 'ink-bottle-rust'],
     }),
     pictures: pictures(
       ['ink-bottle', 'A bottle of Low Water ink in black', '一瓶黑色低水位墨水'],
