@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'house.forbidden': 'The identity does not have the role.',
   'house.not-found': 'It does not exist, or not for this caller.',
   'house.unavailable': 'An engine that is needed does not answer.',
+  'house.internal': 'The service failed by its own fault; its log says why.',
   'house.key-reused': 'The idempotency key was used before with another body.',
   'house.key-in-progress': 'The first request with this idempotency key has not been decided yet.',
 } as const;

@@ -1,0 +1,84 @@
+import type { Subscription } from '@evenkeel/contracts';
+import type { JsMsg } from 'nats';
+import type { MessagingContext } from '../context.js';
+import type { QueuedItem } from '../lane/item.js';
+import { causeOf } from '../message.js';
+import { Delivery } from './delivery.js';
+import { follow } from './follow.js';
+import { type Burying, giveBack } from './give-back.js';
+import { type Unpacked, unpack } from './unpack.js';
+
+/** Events that may wait in memory before the readers hold back. */
+const MAX_WAITING = 3_000;
+const WORKING_EVERY_MS = 10_000;
+
+/** Where the events go: a lane with a database, or one without. */
+export interface Sink {
+  push(item: QueuedItem): void;
+  room(below: number): Promise<void>;
+}
+
+export interface IntoLane {
+  readonly lane: Sink;
+  readonly burying: Burying;
+  readonly subscriptions: readonly Subscription[];
+}
+
+/** Reads all durables of a service into its one lane, and acknowledges a message when its last event is settled. */
+export async function followIntoLane(context: MessagingContext, into: IntoLane): Promise<void> {
+  const open = new Set<Delivery>();
+  const js = context.nats.jetstream();
+  const jsm = await context.nats.jetstreamManager();
+  const beat = setInterval(() => {
+    for (const delivery of open) delivery.working();
+  }, WORKING_EVERY_MS);
+
+  const followers = into.subscriptions.map((subscription) =>
+    follow(context, subscription, {
+      js,
+      jsm,
+      onMessage: async (message) => {
+        take(subscription.durable, message);
+        await into.lane.room(MAX_WAITING);
+      },
+    }),
+  );
+  context.onStop('followers', async () => {
+    await Promise.all(followers.map((follower) => follower.stop()));
+    clearInterval(beat);
+  });
+
+  function take(durable: string, message: JsMsg): void {
+    const events = unpack(message);
+    const delivery = new Delivery(message, events.length, (settled) => open.delete(settled));
+    open.add(delivery);
+    context.meter.count('consumed_total', { durable }, events.length);
+    if (message.redelivered) context.meter.count('redelivered_total', { durable });
+    for (const event of events) put(durable, event, delivery);
+  }
+
+  function put(durable: string, event: Unpacked, delivery: Delivery): void {
+    if (!event.readable) {
+      const letter = { id: event.id, durable, type: 'unreadable', payload: event.payload };
+      void giveBack(context, into.burying, { letter, error: event.error, delivery, hopeless: true });
+      return;
+    }
+    const { message } = event;
+    into.lane.push({
+      id: message.id,
+      type: message.type,
+      data: message.data,
+      cause: causeOf(message),
+      caller: null,
+      claimed: true,
+      message,
+      settle: {
+        done: () => delivery.done(),
+        failed: (error) => {
+          const letter = { id: message.id, durable, type: message.type, payload: JSON.stringify(message) };
+          return giveBack(context, into.burying, { letter, error, delivery });
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,201 @@
+import {
+  type ActionInput,
+  type ActionOutput,
+  type AnyAction,
+  isProblem,
+  PROBLEMS,
+  Problem,
+  type ProblemType,
+} from '@evenkeel/contracts';
+import { type Cause, type CommandId, type CorrelationId, newId } from '@evenkeel/kernel';
+import { childSpan, type Log, type Meter } from '@evenkeel/messaging';
+import Moleculer, { type Context, type ServiceBroker } from 'moleculer';
+import type { ActionContext, ServedAction } from './action.js';
+import type { HouseConfig } from './config.js';
+import type { IdentityTokens } from './identity-tokens.js';
+import { watchPauses } from './pause-watch.js';
+
+const REQUEST_TIMEOUT_MS = 5_000;
+/** Measured: 512 shoppers keep some 500 calls open at once; Moleculer's own 10 would cap the shop. */
+const BULKHEAD = { enabled: true, concurrency: 2_000, maxQueueSize: 2_000 };
+/** Half of at least 40 calls in a minute failing opens it; it tries one again after two seconds. */
+const BREAKER = { enabled: true, threshold: 0.5, minRequestCount: 40, windowTime: 60, halfOpenTime: 2_000 };
+
+/** What travels beside the input. */
+interface Meta {
+  token?: string;
+  commandId?: string;
+  correlationId?: string;
+  causationId?: string | null;
+  traceparent?: string | null;
+  runId?: string;
+  remainingMs?: number;
+}
+
+export interface CallOptions {
+  readonly token?: string;
+  readonly commandId?: CommandId;
+  readonly timeoutMs?: number;
+  readonly cause?: Cause;
+}
+
+interface BrokerParts {
+  readonly log: Log;
+  readonly meter: Meter;
+  readonly tokens: IdentityTokens;
+}
+
+/** Moleculer over NATS with the settings that proved safe: no blind retries, deadlines, breaker, bulkhead. */
+export function createBroker(config: HouseConfig, parts: BrokerParts) {
+  const broker: ServiceBroker = new Moleculer.ServiceBroker({
+    namespace: 'evenkeel',
+    nodeID: config.instance,
+    transporter: {
+      type: 'NATS',
+      options: {
+        servers: config.natsUrl.split(','),
+        maxReconnectAttempts: -1,
+        reconnectTimeWait: 250,
+        noAsyncTraces: true,
+      },
+    },
+    logger: { type: 'Console', options: { level: 'error', colors: false, formatter: 'json' } },
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    retryPolicy: { enabled: false },
+    circuitBreaker: { ...BREAKER, check: (error: Error) => !isExpected(error) },
+    bulkhead: BULKHEAD,
+    heartbeatInterval: 2,
+    heartbeatTimeout: 6,
+    tracking: { enabled: true, shutdownTimeout: 5_000 },
+    validator: false,
+    metrics: false,
+    tracing: false,
+    skipProcessEventRegistration: true,
+  });
+  const pauses = watchPauses();
+
+  async function contextOf(ctx: Context<unknown, Meta>): Promise<ActionContext> {
+    const { meta } = ctx;
+    const caller = meta.token ? await parts.tokens.verify(meta.token) : null;
+    return {
+      caller,
+      requireCaller() {
+        if (!caller) throw new Problem('house.not-signed-in', 'This call needs an identity token');
+        return caller;
+      },
+      commandId: (meta.commandId ?? newId<CommandId>()) as CommandId,
+      remainingMs: (meta.remainingMs ?? REQUEST_TIMEOUT_MS) - pauses.lateBy(),
+      cause: {
+        id: meta.causationId ?? null,
+        correlationId: (meta.correlationId ?? newId<CorrelationId>()) as CorrelationId,
+        traceparent: childSpan(meta.traceparent),
+        ...(meta.runId ? { runId: meta.runId } : {}),
+      },
+    };
+  }
+
+  async function run(served: ServedAction, ctx: Context<unknown, Meta>): Promise<unknown> {
+    const started = performance.now();
+    try {
+      const context = await contextOf(ctx);
+      if (served.definition.kind === 'command' && context.remainingMs <= 0) {
+        throw new Problem('house.deadline-passed', 'The command came after its deadline and was not tried');
+      }
+      return await served.run(ctx.params, context);
+    } catch (error) {
+      if (error instanceof Problem)
+        throw new Moleculer.Errors.MoleculerError(error.message, 422, error.type, error.data);
+      parts.log.error(
+        { err: error, action: served.definition.name, correlationId: ctx.meta.correlationId },
+        'An action failed',
+      );
+      throw new Moleculer.Errors.MoleculerError(
+        'The service failed; its log says why',
+        500,
+        'house.internal',
+      );
+    } finally {
+      parts.meter.observe(
+        'action_seconds',
+        { action: served.definition.name },
+        (performance.now() - started) / 1_000,
+      );
+    }
+  }
+
+  return {
+    start: () => broker.start(),
+    async stop() {
+      pauses.stop();
+      await broker.stop();
+    },
+    serve(actions: readonly ServedAction[]) {
+      for (const [name, own] of groupByService(actions)) {
+        broker.createService({
+          name,
+          actions: Object.fromEntries(
+            own.map((served) => [
+              served.definition.name.slice(name.length + 1),
+              { handler: (ctx: Context<unknown, Meta>) => run(served, ctx) },
+            ]),
+          ),
+        });
+      }
+    },
+    async call<A extends AnyAction>(
+      definition: A,
+      input: ActionInput<A>,
+      options: CallOptions = {},
+    ): Promise<ActionOutput<A>> {
+      const timeout = options.timeoutMs ?? REQUEST_TIMEOUT_MS;
+      const meta: Meta = {
+        ...(options.token ? { token: options.token } : {}),
+        commandId: options.commandId ?? newId<CommandId>(),
+        correlationId: options.cause?.correlationId ?? newId<CorrelationId>(),
+        causationId: options.cause?.id ?? null,
+        traceparent: childSpan(options.cause?.traceparent),
+        ...(options.cause?.runId ? { runId: options.cause.runId } : {}),
+        remainingMs: timeout,
+      };
+      try {
+        return await broker.call<ActionOutput<A>, object>(definition.name, input as object, {
+          meta,
+          timeout,
+        });
+      } catch (error) {
+        throw asProblem(error, definition);
+      }
+    },
+    waitFor: (services: string[], timeoutMs: number) => broker.waitForServices(services, timeoutMs),
+  };
+}
+
+function groupByService(actions: readonly ServedAction[]): Map<string, ServedAction[]> {
+  const groups = new Map<string, ServedAction[]>();
+  for (const served of actions) {
+    const name = served.definition.name.split('.')[0] ?? served.definition.name;
+    groups.set(name, [...(groups.get(name) ?? []), served]);
+  }
+  return groups;
+}
+
+const isExpected = (error: unknown): boolean =>
+  (Object.keys(PROBLEMS) as ProblemType[]).some(
+    (type) => type !== 'house.internal' && isProblem(error, type),
+  );
+
+/** Branches on the type alone: classes do not survive the wire. */
+function asProblem(error: unknown, definition: AnyAction): Problem {
+  const { type, message, data } = error as {
+    type?: string;
+    message?: string;
+    data?: Record<string, unknown>;
+  };
+  if (type && type in PROBLEMS) return new Problem(type as ProblemType, message ?? type, data ?? {});
+  const unknown = type === 'REQUEST_TIMEOUT' && definition.kind === 'command';
+  if (type === 'QUEUE_IS_FULL')
+    return new Problem('house.too-busy', 'Too many calls wait', { retryAfter: 1 });
+  return new Problem('house.unavailable', `${definition.name} did not answer: ${message ?? String(error)}`, {
+    unknown,
+  });
+}
