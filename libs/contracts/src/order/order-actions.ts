@@ -105,4 +105,27 @@ export const listOrders = defineQuery('order.list-orders', {
   output: pageOf(z.object({ order, step: z.string(), attempts: z.int(), deadlineAt: z.string().nullable() })),
 });
 
-export const orderActions = [placeOrder, payOrder, cancelOrder, requestRefund, getOrder, listOrders] as const;
+export const getOrderStates = defineQuery('order.get-order-states', {
+  access: 'internal',
+  summary: 'State and round of orders by number, in the order asked for; null for numbers never given out.',
+  input: z.object({ orderIds: z.array(orderId).min(1).max(100) }),
+  output: z.array(z.object({ orderId, state: orderState, round: z.int(), version: z.int() }).nullable()),
+});
+
+export const listOrderFacts = defineQuery('order.list-order-facts', {
+  access: 'internal',
+  summary: 'All orders by number, for checks and rebuilds.',
+  input: pageRequest,
+  output: pageOf(order),
+});
+
+export const orderActions = [
+  placeOrder,
+  payOrder,
+  cancelOrder,
+  requestRefund,
+  getOrder,
+  listOrders,
+  getOrderStates,
+  listOrderFacts,
+] as const;
