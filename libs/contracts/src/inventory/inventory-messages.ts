@@ -30,6 +30,11 @@ export const reserveStock = defineCommand('inventory.reserve-stock', {
   data: z.object({ orderId, round, lines: z.array(skuQuantity).min(1), holdSeconds: z.int().positive() }),
 });
 
+export const confirmStock = defineCommand('inventory.confirm-stock', {
+  summary: 'Take what is held in this round off the shelf: the order was paid, and its first hold was gone.',
+  data: z.object({ orderId, round }),
+});
+
 export const releaseStock = defineCommand('inventory.release-stock', {
   summary: 'Give back what is held for the order, also if the hold never happened.',
   data: z.object({ orderId, round, reason: z.enum(['cancelled', 'expired', 'rejected', 'refunded']) }),
@@ -75,7 +80,7 @@ export const availabilityChanged = defineEvent('inventory.availability-changed',
   data: availability,
 });
 
-export const inventoryCommands = [reserveStock, releaseStock] as const;
+export const inventoryCommands = [reserveStock, confirmStock, releaseStock] as const;
 export const inventoryEvents = [
   stockReserved,
   stockRefused,

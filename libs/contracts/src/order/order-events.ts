@@ -10,6 +10,11 @@ export const orderPlaced = defineEvent('order.order-placed', {
   data: orderFacts,
 });
 
+export const orderReserved = defineEvent('order.order-reserved', {
+  summary: 'Stock is held for the order; points and coupon are still being held.',
+  data: z.object({ ...about, round: z.int() }),
+});
+
 export const orderAwaitingPayment = defineEvent('order.order-awaiting-payment', {
   summary: 'Everything is held for the order; it can be paid until `payBy`.',
   data: z.object({
@@ -101,6 +106,7 @@ export const orderRefunded = defineEvent('order.order-refunded', {
 
 export const orderEvents = [
   orderPlaced,
+  orderReserved,
   orderAwaitingPayment,
   orderRejected,
   paymentStarted,
