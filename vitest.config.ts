@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{libs,services,apps,infra}/*/src/**/*.int.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['infra/engines/src/vitest-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

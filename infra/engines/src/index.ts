@@ -1,0 +1,10 @@
+export { type Engine, type EngineKind, type EngineName, engineNames, engineVariables } from './engine.js';
+export { type EngineOptions, type RunningEngines, startEngines } from './engines.js';
+export { logTail } from './process/log-file.js';
+export { type ReservedPort, reserveFreePort, reservePort } from './process/ports.js';
+export type { ProcessEvent, ProcessSpec, SupervisedProcess } from './process/process-spec.js';
+export { secretIn } from './process/secret-file.js';
+export { superviseProcess } from './process/supervise.js';
+export { startWatchdog, type Watchdog } from './process/watchdog.js';
+export { explainOutput, StartProblem } from './start-problem.js';
+export { withoutSecret } from './yours/describe-yours.js';
