@@ -53,8 +53,8 @@ export async function initDatabase(database: NewDatabase): Promise<void> {
     env: database.env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const [words, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  if (code !== 0)
+  const [words] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  if (child.exitCode !== 0)
     throw new StartProblem(
       explainOutput(words, database.data) ?? `PostgreSQL could not make its database files: ${words.trim()}`,
     );

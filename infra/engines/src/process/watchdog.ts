@@ -73,6 +73,7 @@ export function startWatchdog(): Watchdog {
       closing = true;
       if (shell.exitCode !== null || shell.signalCode !== null) return;
       const ended = once(shell, 'exit');
+      shell.ref();
       shell.stdin?.end();
       await ended;
     },
