@@ -22,6 +22,8 @@ export interface Item<Type extends string = string, Data = unknown> {
   readonly id: string;
   readonly type: Type;
   readonly data: Data;
+  /** Version of the thing that the message is about; 0 for what did not come as a message. */
+  readonly aggregateVersion: number;
   /** What messages that follow from it take over. */
   readonly cause: Cause;
   /** Who asked, when somebody did. */

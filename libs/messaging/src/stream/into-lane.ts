@@ -68,6 +68,7 @@ export async function followIntoLane(context: MessagingContext, into: IntoLane):
       id: message.id,
       type: message.type,
       data: message.data,
+      aggregateVersion: message.aggregateVersion,
       cause: causeOf(message),
       caller: null,
       claimed: true,

@@ -1,0 +1,139 @@
+import { handles, type Work } from '@evenkeel/messaging';
+import { bodyHash } from '../../body-hash.js';
+import { answerOfKey, type KeyedAnswer, keyName } from '../../keyed.js';
+import type { Order, PendingKey } from '../../order.js';
+import { insertKeys, type KeyRow, type NewKey, selectKeys, settleKeys } from '../../store/key-store.js';
+import {
+  type OrderRow,
+  type StoredOrder,
+  selectOrders,
+  toStoredOrder,
+  updateOrders,
+} from '../../store/order-store.js';
+import type { Settled } from '../../workflows/saga/decision.js';
+import { decide } from '../../workflows/saga/saga.js';
+import type { Timing } from '../../workflows/saga/timing.js';
+import { type AskItem, answerOf, isAsk } from './asks.js';
+import { type MovingItem, moving, toSagaInput } from './inputs.js';
+
+interface Parts {
+  readonly payWithinSeconds: number;
+  readonly lastCallSeconds: number;
+  /** Called after the commit with every order that changed. */
+  readonly onChanged: (orders: readonly Order[]) => void;
+}
+
+/** Moves the orders of a batch: loads each once, folds all its inputs in order of arrival, saves each once. */
+export const moveOrderHandler = (parts: Parts) =>
+  handles(moving, async (items, work) => {
+    const batch = await load(work, items, parts);
+    for (const item of items) moveOne(batch, item, work);
+    save(batch, work);
+    const changed = batch.changed().map((stored) => stored.order);
+    if (changed.length > 0) work.afterCommit(() => parts.onChanged(changed));
+  });
+
+class Batch {
+  readonly orders: Map<string, StoredOrder>;
+  readonly keys: Map<string, KeyRow>;
+  readonly timing: Timing;
+  readonly newKeys: NewKey[] = [];
+  readonly settled: Settled[] = [];
+  readonly #before: ReadonlyMap<string, StoredOrder>;
+
+  constructor(orders: readonly StoredOrder[], keys: readonly KeyRow[], timing: Timing) {
+    this.orders = new Map(orders.map((stored) => [stored.order.facts.orderId, stored]));
+    this.#before = new Map(this.orders);
+    this.keys = new Map(keys.map((row) => [keyName(row), row]));
+    this.timing = timing;
+  }
+
+  changed(): StoredOrder[] {
+    return [...this.orders.values()].filter(
+      (stored) => this.#before.get(stored.order.facts.orderId)?.order.progress !== stored.order.progress,
+    );
+  }
+}
+
+async function load(work: Work, items: readonly MovingItem[], parts: Parts): Promise<Batch> {
+  const ids = [...new Set(items.map((item) => item.data.orderId))];
+  const asks = items.filter(isAsk);
+  const [rows, keys, clock] = await Promise.all([
+    work.query<OrderRow>(selectOrders(ids)),
+    asks.length > 0 ? work.query<KeyRow>(selectKeys(asks.map(keyOf))) : [],
+    work.query<{ now: Date }>({ name: 'now', text: 'select now() as now' }),
+  ]);
+  const { payWithinSeconds, lastCallSeconds } = parts;
+  const timing = { now: clock[0]?.now ?? new Date(0), payWithinSeconds, lastCallSeconds };
+  return new Batch(rows.map(toStoredOrder), keys, timing);
+}
+
+function keyOf(item: AskItem): PendingKey {
+  if (!item.caller) throw new Error(`${item.type} came without a caller`);
+  return { caller: item.caller.sub, operation: item.type.slice('order.'.length), key: item.data.key };
+}
+
+function moveOne(batch: Batch, item: MovingItem, work: Work): void {
+  if (isAsk(item)) {
+    const row = batch.keys.get(keyName(keyOf(item)));
+    if (row) {
+      answer(work, item, answerOfKey(row, bodyHash(item.data)));
+      return;
+    }
+  }
+  const stored = batch.orders.get(item.data.orderId);
+  // Another shopper's order is answered exactly as one that was never placed.
+  if (!stored || (isAsk(item) && stored.order.facts.customerId !== item.caller?.sub)) {
+    if (!isAsk(item))
+      throw new Error(`${item.type} is about order ${item.data.orderId}, which does not exist`);
+    answer(work, item, { kind: 'not-found' });
+    return;
+  }
+  const input = toSagaInput(item);
+  if (!input) return;
+  const before = stored.order;
+  const decision = decide(before, input, batch.timing);
+  batch.orders.set(item.data.orderId, { ...stored, order: decision.order });
+  for (const { definition, data } of decision.effects) {
+    const aggregateVersion =
+      definition.owner === 'order' ? versionOf(definition.type, decision) : decision.order.progress.version;
+    work.emit(definition, { aggregateId: before.facts.orderId, aggregateVersion, data: data as never }, item);
+  }
+  batch.settled.push(...decision.settled);
+  if (isAsk(item)) settleAsk(batch, item, { before, decision, work });
+}
+
+/** A step may publish two changes at once; each event carries the version that it made. */
+function versionOf(type: string, decision: ReturnType<typeof decide>): number {
+  const own = decision.effects.filter((e) => e.definition.owner === 'order').map((e) => e.definition.type);
+  return decision.order.progress.version - (own.length - 1 - own.indexOf(type));
+}
+
+function settleAsk(
+  batch: Batch,
+  item: AskItem,
+  moved: { before: Order; decision: ReturnType<typeof decide>; work: Work },
+): void {
+  const key = keyOf(item);
+  const keyed = answerOf(item, moved.before, moved.decision, batch.timing);
+  const result = keyed.kind === 'decided' ? keyed.result : null;
+  const hash = bodyHash(item.data);
+  const orderId = item.data.orderId;
+  batch.newKeys.push({ ...key, bodyHash: hash, orderId, result });
+  batch.keys.set(keyName(key), {
+    ...key,
+    body_hash: hash,
+    order_id: orderId,
+    result: result ? JSON.stringify(result) : null,
+  });
+  answer(moved.work, item, keyed);
+}
+
+const answer = (work: Work, item: AskItem, keyed: KeyedAnswer): void => work.answer(item, keyed);
+
+function save(batch: Batch, work: Work): void {
+  const changed = batch.changed();
+  if (changed.length > 0) work.write(updateOrders(changed));
+  if (batch.newKeys.length > 0) work.write(insertKeys(batch.newKeys));
+  if (batch.settled.length > 0) work.write(settleKeys(batch.settled));
+}

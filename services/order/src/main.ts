@@ -1,0 +1,91 @@
+import { subscriptions } from '@evenkeel/contracts';
+import { snowflakeGenerator } from '@evenkeel/kernel';
+import { every, startMessaging } from '@evenkeel/messaging';
+import { openDatabase } from '@evenkeel/postgres';
+import { startProcess } from '@evenkeel/runtime';
+import { WAIT_MS } from './answers.js';
+import { serviceConfig } from './config.js';
+import { copyCatalogueHandler } from './features/copy-catalogue/copy-catalogue.handler.js';
+import { mergeGuestsHandler } from './features/merge-guests/merge-guests.handler.js';
+import { moveOrderHandler } from './features/move-order/move-order.handler.js';
+import { placeOrderHandler } from './features/place-order/place-order.handler.js';
+import { deadlineSweeper } from './features/sweep-deadlines/deadline.sweeper.js';
+import { validateTransitions } from './order-states.js';
+import { orderActions } from './service.js';
+import { deleteOldKeys } from './store/key-store.js';
+import { type OrderRow, selectOrders, toStoredOrder } from './store/order-store.js';
+import { leaseWorker } from './store/worker-store.js';
+import { Waiters } from './waiters.js';
+
+/** Another instance may have decided an order that this one waits for. */
+const LOOK_FOR_WAITERS_MS = 200;
+const NOTE_WORKER_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+validateTransitions();
+const config = serviceConfig();
+const house = await startProcess(config);
+const db = openDatabase({
+  url: config.databaseUrl,
+  onIdleError: (error) => house.log.warn({ err: error }, 'A database connection broke; the pool replaces it'),
+});
+house.readiness('postgres', () => db.ping());
+house.onStop('postgres', () => db.close());
+
+const worker = await leaseWorker(db, config.databaseUrl, house.clock);
+house.onStop('worker', () => worker.lock.release());
+const ids = snowflakeGenerator(worker, house.clock);
+const nextId = () => {
+  // A worker whose lock is gone may have a successor with the same number.
+  if (!worker.lock.held()) throw new Error('The worker number is not ours any more');
+  return ids.next();
+};
+
+const waiters = new Waiters();
+const { PAY_WITHIN_SECONDS: payWithinSeconds, LAST_CALL_SECONDS: lastCallSeconds } = config;
+const messaging = await startMessaging(house, {
+  db,
+  databaseUrl: config.databaseUrl,
+  subscriptions: Object.values(subscriptions.order),
+  handlers: [
+    copyCatalogueHandler,
+    mergeGuestsHandler,
+    placeOrderHandler({ nextId, payWithinSeconds }),
+    moveOrderHandler({ payWithinSeconds, lastCallSeconds, onChanged: (orders) => waiters.wake(orders) }),
+  ],
+});
+
+const load = async (orderIds: ReturnType<Waiters['ids']>) =>
+  (await db.query<OrderRow>(selectOrders(orderIds))).map((row) => toStoredOrder(row).order);
+const jobs = [
+  {
+    ms: config.SWEEP_EVERY_MS,
+    what: 'sweep orders past their deadline',
+    run: deadlineSweeper(db, messaging),
+  },
+  {
+    ms: LOOK_FOR_WAITERS_MS,
+    what: 'look after waiting shoppers',
+    run: async () => {
+      const waiting = waiters.ids();
+      if (waiting.length > 0) waiters.wake(await load(waiting));
+    },
+  },
+  { ms: NOTE_WORKER_MS, what: 'note the worker number', run: () => worker.note(ids.lastMs()) },
+  { ms: HOUR_MS, what: 'forget old idempotency keys', run: () => db.query(deleteOldKeys) },
+].map((job) => every(house, job));
+house.onStop('jobs', async () => {
+  await Promise.all(jobs.map((job) => job.stop()));
+});
+
+house.serve(
+  orderActions({
+    db,
+    messaging,
+    answering: {
+      load: async (orderId) => (await load([orderId]))[0] ?? null,
+      wait: (orderId, until) => waiters.wait(orderId, WAIT_MS, until),
+    },
+  }),
+);
+await house.ready();
