@@ -5,6 +5,7 @@ export * from './catalog/house.js';
 export * from './catalog/product.js';
 export * from './finance/finance.js';
 export * from './fulfilment/fulfilment.js';
+export * from './identity/demo-accounts.js';
 export * from './identity/identity.js';
 export * from './inventory/inventory-actions.js';
 export * from './inventory/inventory-messages.js';
