@@ -2,5 +2,6 @@ export * from './action.js';
 export type { CallOptions } from './broker.js';
 export * from './config.js';
 export * from './house.js';
+export * from './house-database.js';
 export * from './identity-tokens.js';
 export { createLog } from './log.js';

@@ -1,8 +1,7 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { snowflakeGenerator } from '@evenkeel/kernel';
 import { every, startMessaging } from '@evenkeel/messaging';
-import { openDatabase } from '@evenkeel/postgres';
-import { startProcess } from '@evenkeel/runtime';
+import { houseDatabase, startProcess } from '@evenkeel/runtime';
 import { WAIT_MS } from './answers.js';
 import { serviceConfig } from './config.js';
 import { copyCatalogueHandler } from './features/copy-catalogue/copy-catalogue.handler.js';
@@ -25,12 +24,7 @@ const HOUR_MS = 3_600_000;
 validateTransitions();
 const config = serviceConfig();
 const house = await startProcess(config);
-const db = openDatabase({
-  url: config.databaseUrl,
-  onIdleError: (error) => house.log.warn({ err: error }, 'A database connection broke; the pool replaces it'),
-});
-house.readiness('postgres', () => db.ping());
-house.onStop('postgres', () => db.close());
+const db = houseDatabase(house, config.databaseUrl);
 
 const worker = await leaseWorker(db, config.databaseUrl, house.clock);
 house.onStop('worker', () => worker.lock.release());

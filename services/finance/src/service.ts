@@ -1,0 +1,21 @@
+import { type AccountName, defineGetCommands, getTrialBalance, listJournals } from '@evenkeel/contracts';
+import type { Currency } from '@evenkeel/kernel';
+import { getCommandOutcomes } from '@evenkeel/messaging';
+import type { Database } from '@evenkeel/postgres';
+import { action, type ServedAction } from '@evenkeel/runtime';
+import { type JournalRow, selectJournals, selectTrialBalance, toJournal } from './store/ledger-store.js';
+
+/** The actions of the finance service. */
+export const financeActions = (db: Database): ServedAction[] => [
+  action(listJournals, async ({ orderId, first, after }) => {
+    const rows = await db.query<JournalRow>(selectJournals(orderId ?? null, after ?? null, first));
+    return {
+      items: rows.map(toJournal),
+      next: rows.length === first ? (rows[rows.length - 1]?.id ?? null) : null,
+    };
+  }),
+  action(getTrialBalance, () =>
+    db.query<{ account: AccountName; currency: Currency; balance: number }>(selectTrialBalance),
+  ),
+  action(defineGetCommands('finance'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+];
