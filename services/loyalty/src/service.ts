@@ -1,0 +1,53 @@
+import {
+  type CouponTerms,
+  defineGetCommands,
+  listAccounts,
+  listCoupons,
+  listHolds,
+} from '@evenkeel/contracts';
+import type { CustomerId, OrderId } from '@evenkeel/kernel';
+import { getCommandOutcomes } from '@evenkeel/messaging';
+import type { Database } from '@evenkeel/postgres';
+import { action, type ServedAction } from '@evenkeel/runtime';
+import type { Account, Hold, HoldStatus } from './benefits.js';
+import { selectAccountsAfter, selectCouponsAfter, selectHoldsAfter } from './store/list-store.js';
+
+type AccountSum = Account & { readonly entriesSum: number; readonly customerId: CustomerId };
+type HoldRow = Omit<Hold, 'why'> & {
+  readonly orderId: OrderId;
+  readonly status: HoldStatus;
+  readonly earned: number;
+  readonly reversed: boolean;
+  readonly at: Date;
+};
+
+/** The actions of the loyalty service: all of them only read. */
+export const loyaltyActions = (db: Database): ServedAction[] => [
+  action(listAccounts, async ({ first, after, customerId }) => {
+    const rows = await db.query<AccountSum>(selectAccountsAfter(after ?? null, first, customerId ?? null));
+    return { items: rows, next: rows.length === first ? (rows[rows.length - 1]?.customerId ?? null) : null };
+  }),
+  action(listHolds, async ({ first, after, orderId }) => {
+    const rows = await db.query<HoldRow>(selectHoldsAfter(readCursor(after ?? null), first, orderId ?? null));
+    const last = rows[rows.length - 1];
+    return {
+      items: rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+      next: rows.length === first && last ? `${last.orderId}/${last.round}` : null,
+    };
+  }),
+  action(listCoupons, async ({ first, after }) => {
+    const rows = await db.query<{ code: string; terms: string; uses: number }>(
+      selectCouponsAfter(after ?? null, first),
+    );
+    return {
+      items: rows.map((row) => ({ ...(JSON.parse(row.terms) as CouponTerms), used: row.uses })),
+      next: rows.length === first ? (rows[rows.length - 1]?.code ?? null) : null,
+    };
+  }),
+  action(defineGetCommands('loyalty'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+];
+
+function readCursor(after: string | null) {
+  const [orderId, round] = after?.split('/') ?? [];
+  return orderId && round ? { orderId, round: Number(round) } : null;
+}

@@ -1,0 +1,32 @@
+import type { Statement } from '@evenkeel/postgres';
+
+/** Accounts after a customer, with the sum of their entries beside what the row says. */
+export const selectAccountsAfter = (
+  after: string | null,
+  limit: number,
+  customerId: string | null,
+): Statement => ({
+  text: `select a.customer_id as "customerId", a.available, a.frozen, a.version,
+  coalesce((select sum(points) from entries e where e.customer_id = a.customer_id), 0)::int as "entriesSum"
+from accounts a where ($1::uuid is null or a.customer_id > $1) and ($3::uuid is null or a.customer_id = $3)
+order by a.customer_id limit $2`,
+  values: [after, limit, customerId],
+});
+
+export const selectHoldsAfter = (
+  after: { readonly orderId: string; readonly round: number } | null,
+  limit: number,
+  orderId: string | null,
+): Statement => ({
+  text: `select h.order_id::text as "orderId", h.round, h.customer_id as "customerId", h.points, h.coupon, h.status,
+  coalesce(p.earned, 0) as earned, coalesce(p.reversed, false) as reversed, h.at
+from holds h left join order_points p on p.order_id = h.order_id
+where (h.order_id, h.round) > ($1::bigint, $2::int) and ($4::bigint is null or h.order_id = $4)
+order by h.order_id, h.round limit $3`,
+  values: [after?.orderId ?? '0', after?.round ?? 0, limit, orderId],
+});
+
+export const selectCouponsAfter = (after: string | null, limit: number): Statement => ({
+  text: `select code, terms, uses from coupons where ($1::text is null or code > $1) order by code limit $2`,
+  values: [after, limit],
+});
