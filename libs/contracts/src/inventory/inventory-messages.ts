@@ -35,9 +35,12 @@ export const confirmStock = defineCommand('inventory.confirm-stock', {
   data: z.object({ orderId, round }),
 });
 
+export const releaseReason = z.enum(['cancelled', 'expired', 'rejected', 'refunded']);
+export type ReleaseReason = z.infer<typeof releaseReason>;
+
 export const releaseStock = defineCommand('inventory.release-stock', {
   summary: 'Give back what is held for the order, also if the hold never happened.',
-  data: z.object({ orderId, round, reason: z.enum(['cancelled', 'expired', 'rejected', 'refunded']) }),
+  data: z.object({ orderId, round, reason: releaseReason }),
 });
 
 export const stockReserved = defineEvent('inventory.stock-reserved', {
