@@ -39,8 +39,8 @@ export interface EnginePlace {
 /** How an engine of ours will be run: found, made ready, not yet started. */
 export interface EnginePlan extends Omit<Engine, 'name'> {
   readonly process: ProcessSpec;
-  /** Runs once after the process has ended for good. */
-  readonly afterStop?: (() => Promise<void>) | undefined;
+  /** A folder outside the data folder, to be removed once the process has ended for good. */
+  readonly temporary?: string | undefined;
 }
 
 /** Extra settings of one start, for tests. */

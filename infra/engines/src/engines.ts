@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   type Engine,
@@ -27,9 +27,11 @@ export interface EngineOptions {
   /** Ports to take if they are free; others are chosen free. */
   readonly ports?: Partial<Record<EngineName, number>>;
   /** Only these engines; all five when left out. */
-  readonly only?: readonly EngineName[];
+  readonly only?: readonly EngineName[] | undefined;
   readonly tuning?: EngineTuning;
   readonly onEvent?: (event: ProcessEvent) => void;
+  /** Gives up starting and stops what had started. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface RunningEngines {
@@ -41,6 +43,10 @@ export interface RunningEngines {
   /** Stops what was started, in reverse order. */
   stop(): Promise<void>;
 }
+
+/** For all engines together, each at least the second; then SIGKILL, which their data survives. */
+const STOP_WITHIN_MS = 3_500;
+const LEAST_MS = 100;
 
 interface StartedEngine {
   readonly engine: Engine;
@@ -91,13 +97,14 @@ async function startEngine(name: EngineName, options: EngineOptions): Promise<St
     env: options.env,
   };
   const plan = await planners[name](place, options.tuning ?? {});
+  if (plan.temporary) options.watchdog.removeAfterwards(plan.temporary);
   await reserved.release();
   const process = superviseProcess(plan.process, options.watchdog, options.onEvent);
   process.start();
   const { kind, version, remark } = plan;
   const engine: Engine = { name, kind, version, url: plan.url, remark };
   try {
-    await process.waitUntilReady({ withinMs: 60_000, maxDeaths: 5 });
+    await process.waitUntilReady({ withinMs: 60_000, maxDeaths: 5, signal: options.signal });
   } catch (error) {
     await stopAll([{ engine, process, plan }]);
     throw error;
@@ -106,8 +113,9 @@ async function startEngine(name: EngineName, options: EngineOptions): Promise<St
 }
 
 async function stopAll(started: readonly StartedEngine[]): Promise<void> {
+  const until = Date.now() + STOP_WITHIN_MS;
   for (const { process, plan } of started.toReversed()) {
-    await process?.stop();
-    await plan?.afterStop?.();
+    await process?.stop(Math.max(until - Date.now(), LEAST_MS));
+    if (plan?.temporary) rmSync(plan.temporary, { recursive: true, force: true });
   }
 }

@@ -46,9 +46,7 @@ export async function planPostgres(
       prepare: async () => removeForeignLock(data),
       isReady: async ({ pid }) => acceptsConnections(data, pid),
     },
-    afterStop: async () => {
-      if (home.temporary) rmSync(home.temporary, { recursive: true, force: true });
-    },
+    temporary: home.temporary,
   };
 }
 

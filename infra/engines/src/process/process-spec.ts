@@ -16,8 +16,18 @@ export interface ProcessSpec {
   readonly stopWithinMs: number;
   /** Runs before every start and mends what a crash left behind. */
   readonly prepare?: (() => Promise<void>) | undefined;
-  /** Asked every few milliseconds until it says yes; must not throw. */
+  /** Asked again and again until it says yes; must not throw. */
   readonly isReady: (run: RunningProcess) => Promise<boolean>;
+  /** Milliseconds between two questions; 20 when left out. */
+  readonly pollMs?: number | undefined;
+}
+
+export interface ReadyLimits {
+  readonly withinMs: number;
+  /** Gives up when it ended by itself this often. */
+  readonly maxDeaths: number;
+  /** Gives up at once. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface RunningProcess {
@@ -44,7 +54,7 @@ export interface SupervisedProcess {
   readonly name: string;
   start(): void;
   /** Fails with a `StartProblem` that ends with the log's last lines when it dies too often or takes too long. */
-  waitUntilReady(limits: { readonly withinMs: number; readonly maxDeaths: number }): Promise<void>;
+  waitUntilReady(limits: ReadyLimits): Promise<void>;
   /** The process number while it runs. */
   pid(): number | undefined;
   isReady(): boolean;

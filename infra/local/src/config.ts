@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path';
+import { StartProblem } from '@evenkeel/engines';
+
+export type Mode = 'demo' | 'production';
+
+export interface LauncherConfig {
+  readonly dataDir: string;
+  /** The gateway's; every other public port stands at a fixed step from it. */
+  readonly port: number;
+  readonly mode: Mode;
+  /** Wipe the data folder first. */
+  readonly fresh: boolean;
+}
+
+const ARGUMENTS = ['--fresh'];
+/** Leaves room for the ports that stand at fixed steps above it. */
+const HIGHEST_PORT = 65_400;
+
+/** Reads arguments and environment once; anything that is not understood is a `StartProblem`. */
+export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, root: string): LauncherConfig {
+  const unknown = args.find((argument) => !ARGUMENTS.includes(argument));
+  if (unknown !== undefined)
+    throw new StartProblem(`\`npm start\` does not know ${unknown}; it knows ${ARGUMENTS.join(', ')}.`);
+  const port = Number(env.PORT || 8080);
+  if (!Number.isInteger(port) || port < 1 || port > HIGHEST_PORT)
+    throw new StartProblem(`PORT is ${env.PORT}: it must be a whole number from 1 to ${HIGHEST_PORT}.`);
+  const mode = env.EVENKEEL_MODE || 'demo';
+  if (mode !== 'demo' && mode !== 'production')
+    throw new StartProblem(`EVENKEEL_MODE is ${mode}: it must be demo or production.`);
+  return {
+    dataDir: resolve(env.EVENKEEL_DATA || join(root, '.data')),
+    port,
+    mode,
+    fresh: args.includes('--fresh'),
+  };
+}
