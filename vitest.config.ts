@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
+const conditions = ['source'];
+/** Vite would take graphql's module build for our files while libraries get its main one: two realms that disown each other. */
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+const shared = { resolve: { conditions, alias }, ssr: { resolve: { conditions } } };
 
 /** Two projects: `unit` is pure and quick, `integration` talks to real engines started once per run. */
 export default defineConfig({
