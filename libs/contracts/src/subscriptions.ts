@@ -73,9 +73,6 @@ export const subscriptions = {
     orders: subscription('fulfilment__follow-order', 'commutative', [order.orderPaid, order.orderRefunding]),
     stock: subscription('fulfilment__follow-inventory', 'commutative', [inventory.stockConfirmed]),
   },
-  catalog: {
-    purchases: subscription('catalog__note-purchases', 'commutative', [order.orderPaid]),
-  },
   search: {
     products: subscription('search__index-products', 'projection', catalog.catalogEvents),
     availability: subscription('search__index-availability', 'projection', [inventory.availabilityChanged]),

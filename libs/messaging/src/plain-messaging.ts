@@ -5,9 +5,10 @@ import type { QueuedItem } from './lane/item.js';
 import { PlainLane } from './lane/plain-lane.js';
 import type { Linger } from './lane/queue.js';
 import { packOutbox } from './outbox/pack.js';
+import { stillThere } from './outbox/rewind.js';
 import { followIntoLane } from './stream/into-lane.js';
-import { deadSubjectOf, subjectOf } from './stream/names.js';
-import { ensureDeadStream } from './stream/streams.js';
+import { deadSubjectOf, streamOf, subjectOf } from './stream/names.js';
+import { ensureDeadStream, ensureStreams } from './stream/streams.js';
 
 /** Handles the batch's messages of its types; must come out the same when called again with any of them. */
 export interface PlainHandler {
@@ -80,18 +81,52 @@ function messageOf(item: QueuedItem): Envelope {
   return item.message;
 }
 
+/** Where the broker stored a published row; lets its owner find out later whether it is still there. */
+export interface Published {
+  readonly stream: string;
+  readonly seq: number;
+  readonly messageId: string;
+}
+
 /**
  * Publishes events of a service that keeps its outbox elsewhere (in the changed document, or nowhere because the
- * announcement can be made again). Resolves when the broker has stored them all; repeated rows are absorbed by id.
+ * announcement can be made again). Resolves when the broker has stored them all; repeated events are absorbed by
+ * their readers, since the ids stay the same.
  */
-export async function publishPlain(context: MessagingContext, events: readonly Envelope[]): Promise<void> {
+export async function publishPlain(
+  context: MessagingContext,
+  events: readonly Envelope[],
+): Promise<Published[]> {
   const js = context.nats.jetstream();
-  await Promise.all(
-    packOutbox(events).map((row) => {
+  return Promise.all(
+    packOutbox(events).map(async (row) => {
       const definition = messageByType.get(row.type);
       if (!definition) throw new Error(`Nobody declared ${row.type}`);
       context.meter.count('stream_messages_total', { type: row.type });
-      return js.publish(subjectOf(definition), row.payload, { msgID: row.id });
+      const ack = await js.publish(subjectOf(definition), row.payload, { msgID: row.id });
+      return { stream: ack.stream, seq: ack.seq, messageId: row.id };
     }),
   );
+}
+
+/** Whether the broker still has what it once acknowledged; false after its store was lost. */
+export async function isStillStored(
+  context: MessagingContext,
+  published: Published & { created: Date },
+): Promise<boolean> {
+  const jsm = await context.nats.jetstreamManager();
+  return stillThere(jsm, published.stream, {
+    ids: [published.messageId],
+    seq: published.seq,
+    streamCreated: published.created,
+  });
+}
+
+/** Makes sure that the streams a service publishes to are there, and tells when each was made. */
+export async function ownStreams(context: MessagingContext): Promise<Map<string, Date>> {
+  const jsm = await context.nats.jetstreamManager();
+  const names = [streamOf('event', context.service)];
+  await ensureStreams(jsm, new Set(names));
+  const infos = await Promise.all(names.map((name) => jsm.streams.info(name)));
+  return new Map(infos.map((info) => [info.config.name, new Date(info.created)]));
 }

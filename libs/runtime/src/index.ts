@@ -1,4 +1,5 @@
 export * from './action.js';
+export * from './body-hash.js';
 export type { CallOptions } from './broker.js';
 export * from './config.js';
 export * from './house.js';

@@ -3,6 +3,7 @@ import {
   defineGetCommands,
   getOrder,
   getOrderStates,
+  hasBought,
   listOrderFacts,
   listOrders,
   type OrderSnapshot,
@@ -21,6 +22,7 @@ import type { KeyedAnswer } from './keyed.js';
 import { type Order, snapshotOf } from './order.js';
 import {
   type OrderRow,
+  selectHasBought,
   selectOrders,
   selectOrdersAfter,
   selectOrdersBefore,
@@ -96,6 +98,10 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
         return { order: whole(order), step, attempts, deadlineAt };
       });
       return { items, next: rows.length === first ? (rows[rows.length - 1]?.id ?? null) : null };
+    }),
+    action(hasBought, async ({ customerId, productId }) => {
+      const [row] = await db.query<{ bought: boolean }>(selectHasBought(customerId, productId));
+      return row?.bought ?? false;
     }),
     action(defineGetCommands('order'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
   ];

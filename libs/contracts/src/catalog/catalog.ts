@@ -45,8 +45,7 @@ export const changePrice = defineCommandAction('catalog.change-price', {
 
 export const postReview = defineCommandAction('catalog.post-review', {
   access: 'shopper',
-  summary:
-    'Writes a review; one a customer and product. The badge comes from the orders that catalog follows.',
+  summary: 'Writes a review; one a customer and product. The badge says that they bought it here.',
   input: z.object({
     key: idempotencyKey,
     productId: z.uuid(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommandAction, defineQuery } from '../registry/action.js';
 import { pageOf, pageRequest } from '../shared/paging.js';
-import { address, money, orderId, skuQuantity } from '../shared/values.js';
+import { address, customerId, money, orderId, skuQuantity } from '../shared/values.js';
 import { orderSnapshot, orderState, rejection } from './order.js';
 
 const order = orderSnapshot;
@@ -119,6 +119,13 @@ export const listOrderFacts = defineQuery('order.list-order-facts', {
   output: pageOf(order),
 });
 
+export const hasBought = defineQuery('order.has-bought', {
+  access: 'internal',
+  summary: 'Whether a customer has paid for this product and kept it: for the badge of a review.',
+  input: z.object({ customerId, productId: z.uuid() }),
+  output: z.boolean(),
+});
+
 export const orderActions = [
   placeOrder,
   payOrder,
@@ -128,4 +135,5 @@ export const orderActions = [
   listOrders,
   getOrderStates,
   listOrderFacts,
+  hasBought,
 ] as const;

@@ -32,7 +32,8 @@ export async function rewindLostRows(
   return rewound;
 }
 
-async function stillThere(
+/** Whether the message at this sequence still carries this id, in the same stream. */
+export async function stillThere(
   jsm: JetStreamManager,
   stream: string,
   newest: { ids: string[]; seq: number; streamCreated: Date },

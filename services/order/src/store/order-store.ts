@@ -137,3 +137,11 @@ where k.caller = n.g and not exists (
     },
   ];
 };
+
+export const selectHasBought = (customerId: string, productId: string): Statement => ({
+  text: `select exists (
+  select 1 from orders o join order_states s on s.id = o.id
+  where o.customer_id = $1 and s.state in ('paid', 'fulfilling', 'completed')
+    and o.facts::jsonb -> 'lines' @> jsonb_build_array(jsonb_build_object('productId', $2::text))) as bought`,
+  values: [customerId, productId],
+});

@@ -1,5 +1,5 @@
 import { handles, type Work } from '@evenkeel/messaging';
-import { bodyHash } from '../../body-hash.js';
+import { bodyHash } from '@evenkeel/runtime';
 import { answerOfKey, type KeyedAnswer, keyName } from '../../keyed.js';
 import type { Order, PendingKey } from '../../order.js';
 import { insertKeys, type KeyRow, type NewKey, selectKeys, settleKeys } from '../../store/key-store.js';

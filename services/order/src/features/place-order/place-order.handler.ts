@@ -1,7 +1,7 @@
 import { orderPlaced, placeOrder } from '@evenkeel/contracts';
 import type { OrderId } from '@evenkeel/kernel';
 import { handles, type ItemOf, type Work } from '@evenkeel/messaging';
-import { bodyHash } from '../../body-hash.js';
+import { bodyHash } from '@evenkeel/runtime';
 import { answerOfKey, type KeyedAnswer, keyName } from '../../keyed.js';
 import type { Order } from '../../order.js';
 import { readCoupons, readEntries, selectCatalogue, selectCoupons } from '../../store/catalogue-store.js';
