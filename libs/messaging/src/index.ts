@@ -1,6 +1,7 @@
 export type { NatsConnection } from 'nats';
 export * from './connect.js';
 export type * from './context.js';
+export * from './every.js';
 export * from './get-commands.js';
 export * from './lane/handler.js';
 export { type AnyInput, type Item, type ItemOf, type LocalInput, localInput } from './lane/item.js';
@@ -8,7 +9,6 @@ export type { Linger } from './lane/queue.js';
 export * from './message.js';
 export * from './messaging.js';
 export * from './migrate-service.js';
-export { every } from './outbox/outbox.js';
 export * from './plain-messaging.js';
 export * from './tail.js';
 export * from './trace.js';

@@ -1,5 +1,6 @@
 import { type Database, type HeldLock, takeLock } from '@evenkeel/postgres';
 import type { MessagingContext } from '../context.js';
+import { every } from '../every.js';
 import { declaredStreams, ensureStreams, STREAM_MAX_AGE_MS } from '../stream/streams.js';
 import { outboxStore } from './outbox-store.js';
 import type { OutboxRow } from './pack.js';
@@ -87,30 +88,4 @@ export async function startOutbox(
     await lock?.release();
   });
   return { handOver: (rows) => relay.handOver(rows) };
-}
-
-/** Runs something again and again, never twice at once; a failure is logged and the next turn tries again. */
-export function every(
-  context: Pick<MessagingContext, 'log'>,
-  job: { readonly ms: number; readonly what: string; readonly run: () => Promise<unknown> },
-): { stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= job
-      .run()
-      .then(
-        () => undefined,
-        (error: unknown) =>
-          context.log.warn({ err: error }, `Could not ${job.what}; the next turn tries again`),
-      )
-      .finally(() => {
-        running = undefined;
-      });
-  }, job.ms);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
 }

@@ -1,0 +1,43 @@
+import { changePrice, hasBought, listProducts, listReviews, postReview } from '@evenkeel/contracts';
+import { isoNow } from '@evenkeel/kernel';
+import { action, bodyHash, type House, type ServedAction } from '@evenkeel/runtime';
+import { carryOutChangePrice } from './features/change-price/change-price.js';
+import { carryOutPostReview } from './features/post-review/post-review.js';
+import type { CatalogStore } from './store/catalog-store.js';
+
+/** The actions of the catalog service; `changed` is called when something waits to be published. */
+export const catalogActions = (house: House, store: CatalogStore, changed: () => void): ServedAction[] => [
+  action(listProducts, async ({ first, after }) => {
+    const found = await store.productsAfter(after ?? null, first);
+    return {
+      items: found.map(({ record, version }) => ({ product: record, version })),
+      next: found.length === first ? (found[found.length - 1]?._id ?? null) : null,
+    };
+  }),
+  action(listReviews, async ({ first, after }) => {
+    const found = await store.reviewsAfter(after ?? null, first);
+    return {
+      items: found.map(({ record }) => record),
+      next: found.length === first ? (found[found.length - 1]?._id ?? null) : null,
+    };
+  }),
+  action(changePrice, async (input, context) => {
+    const { sub: caller } = context.requireCaller();
+    const now = () => new Date(house.clock.now());
+    const answer = await carryOutChangePrice(store, input, { caller, hash: bodyHash(input), now });
+    changed();
+    return answer;
+  }),
+  action(postReview, async (input, context) => {
+    const caller = context.requireCaller();
+    const { productId } = input;
+    const answer = await carryOutPostReview(store, input, {
+      caller,
+      hash: bodyHash(input),
+      postedAt: isoNow(house.clock),
+      hasBought: () => house.call(hasBought, { customerId: caller.sub, productId }, { cause: context.cause }),
+    });
+    changed();
+    return answer;
+  }),
+];
