@@ -30,7 +30,6 @@ export function askEngine(call: House['call'], schema: GraphQLSchema = shopSchem
 }
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers by path
-  readonly data?: any;
+  readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
 }

@@ -1,4 +1,4 @@
-import type { OrderSnapshot, ProductView } from '@evenkeel/contracts';
+import type { Cart, OrderSnapshot, ProductView } from '@evenkeel/contracts';
 import { productRecord } from '@evenkeel/contracts';
 import type { CustomerId, OrderId, Sku } from '@evenkeel/kernel';
 
@@ -105,5 +105,46 @@ export function orderSnapshot(change: Partial<OrderSnapshot> = {}): OrderSnapsho
     refunded: null,
     rejection: null,
     ...change,
+  };
+}
+
+const nothing = {
+  currency: 'USD',
+  subtotal: 0,
+  discount: 0,
+  shipping: 0,
+  pointsSpent: 0,
+  pointsValue: 0,
+  total: 0,
+  pointsToEarn: 0,
+} as const;
+
+export const emptyCart = (): Cart => ({ lines: [], price: nothing, coupon: null, couponProblem: null });
+
+/** A cart with two lamps, whose price has gone up, and one of another colour. */
+export function fullCart(): Cart {
+  const line = { productId: LAMP, slug: 'tide-lamp', title: both('Tide lamp', '潮汐灯'), picture: 'lamp' };
+  return {
+    lines: [
+      {
+        ...line,
+        sku: sku('LMP-T-SEA'),
+        choice: both('Sea', '海'),
+        quantity: 2,
+        unitPrice: 6_400,
+        priceWas: 6_000,
+      },
+      {
+        ...line,
+        sku: sku('LMP-T-INK'),
+        choice: both('Ink', '墨'),
+        quantity: 1,
+        unitPrice: 6_900,
+        priceWas: null,
+      },
+    ],
+    price: { ...nothing, subtotal: 19_700, total: 19_700, pointsToEarn: 197 },
+    coupon: null,
+    couponProblem: null,
   };
 }
