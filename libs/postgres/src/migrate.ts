@@ -32,7 +32,7 @@ export async function ensureDatabase(serverUrl: string, name: string): Promise<s
   await client.connect();
   try {
     const known = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (known.rowCount === 0) await client.query(`create database ${name}`);
+    if (known.rowCount === 0) await client.query(`create database "${name}"`);
   } catch (error) {
     // 42P04: another process made it between the question and the command.
     if (!(error instanceof pg.DatabaseError && error.code === '42P04')) throw error;
