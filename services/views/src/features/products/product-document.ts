@@ -1,0 +1,40 @@
+import type { Availability, ProductRecord, ProductView, ReviewRecord } from '@evenkeel/contracts';
+
+/** The read model of one product: the record, what is left of it, and what people say. */
+export interface ProductDocument {
+  readonly _id: string;
+  readonly slug: string;
+  readonly skus: readonly string[];
+  readonly product: ProductRecord;
+  readonly version: number;
+}
+
+/** One review as it counts: rating by review, so that a repeated one counts once. */
+export type Ratings = readonly number[];
+
+/** Counts from one star to five. */
+export function histogramOf(reviews: readonly Pick<ReviewRecord, 'rating'>[]): number[] {
+  const histogram = [0, 0, 0, 0, 0];
+  for (const { rating } of reviews) histogram[rating - 1] = (histogram[rating - 1] ?? 0) + 1;
+  return histogram;
+}
+
+/** The average with one decimal, the number of reviews, and how many gave each number of stars. */
+export function ratingOf(histogram: readonly number[]): ProductView['rating'] {
+  const count = histogram.reduce((sum, n) => sum + n, 0);
+  const stars = histogram.reduce((sum, n, index) => sum + n * (index + 1), 0);
+  return {
+    average: count === 0 ? 0 : Math.round((stars / count) * 10) / 10,
+    count,
+    histogram: [...histogram],
+  };
+}
+
+/** Until inventory has spoken, nothing is promised. */
+export const unknownAvailability = (sku: string): Availability => ({
+  sku: sku as Availability['sku'],
+  state: 'sold-out',
+  left: null,
+  held: null,
+  version: 0,
+});

@@ -1,0 +1,105 @@
+import type { Availability, ProductRecord, ProductView, ReviewRecord } from '@evenkeel/contracts';
+import {
+  type ProductDocument,
+  ratingOf,
+  unknownAvailability,
+} from '../features/products/product-document.js';
+import type { Models } from './models.js';
+import { upsertNewest } from './upsert-newest.js';
+
+/** Read models of products, their stock and their reviews. */
+export interface ProductStore {
+  publish(products: readonly { product: ProductRecord; version: number }[]): Promise<void>;
+  /** Returns the ids of the products whose stock changed. */
+  setAvailability(changes: readonly Availability[]): Promise<ProductView[]>;
+  addReviews(reviews: readonly ReviewRecord[]): Promise<void>;
+  byIds(ids: readonly string[]): Promise<ProductView[]>;
+  bySlugs(slugs: readonly string[]): Promise<ProductView[]>;
+  reviews(
+    productId: string,
+    page: { first: number; after: string | null },
+  ): Promise<{ items: ReviewRecord[]; next: string | null }>;
+}
+
+export function productStore(models: Models): ProductStore {
+  const { products, availability, ratings, reviews } = models;
+
+  async function join(documents: readonly ProductDocument[]): Promise<ProductView[]> {
+    const skus = documents.flatMap((document) => document.skus);
+    const [stock, stars] = await Promise.all([
+      availability.find({ _id: { $in: skus } }).lean(),
+      ratings.find({ _id: { $in: documents.map((document) => document._id) } }).lean(),
+    ]);
+    const stockOf = new Map(stock.map(({ _id, ...known }) => [_id, known as Availability]));
+    const starsOf = new Map(stars.map((rating) => [rating._id, rating.histogram]));
+    return documents.map((document) => ({
+      product: document.product,
+      availability: document.skus.map((sku) => stockOf.get(sku) ?? unknownAvailability(sku)),
+      rating: ratingOf(starsOf.get(document._id) ?? [0, 0, 0, 0, 0]),
+    }));
+  }
+
+  const find = async (filter: object): Promise<ProductView[]> =>
+    join((await products.collection.find(filter).toArray()) as unknown as ProductDocument[]);
+
+  return {
+    async publish(published) {
+      await upsertNewest(
+        products,
+        published.map(({ product, version }) => ({
+          _id: product.id,
+          slug: product.slug,
+          skus: product.variants.map((variant) => variant.sku),
+          product,
+          version,
+        })),
+      );
+    },
+    async setAvailability(changes) {
+      await upsertNewest(
+        availability,
+        changes.map((change) => ({ _id: change.sku, ...change })),
+      );
+      return find({ skus: { $in: changes.map((change) => change.sku) } });
+    },
+    async addReviews(added) {
+      await reviews.collection.bulkWrite(
+        added.map((record) => ({
+          replaceOne: {
+            filter: { _id: record.id },
+            replacement: { _id: record.id, productId: record.productId, postedAt: record.postedAt, record },
+            upsert: true,
+          },
+        })) as never,
+      );
+      const touched = [...new Set(added.map((record) => record.productId))];
+      const counted = await reviews.aggregate<{ _id: { product: string; stars: number }; count: number }>([
+        { $match: { productId: { $in: touched } } },
+        { $group: { _id: { product: '$productId', stars: '$record.rating' }, count: { $sum: 1 } } },
+      ]);
+      const histograms = new Map(touched.map((id) => [id, [0, 0, 0, 0, 0]]));
+      for (const { _id, count } of counted) histograms.get(_id.product)?.splice(_id.stars - 1, 1, count);
+      await ratings.collection.bulkWrite(
+        [...histograms].map(([_id, histogram]) => ({
+          replaceOne: { filter: { _id }, replacement: { _id, histogram }, upsert: true },
+        })) as never,
+      );
+    },
+    byIds: (ids) => find({ _id: { $in: ids } }),
+    bySlugs: (slugs) => find({ slug: { $in: slugs } }),
+    async reviews(productId, { first, after }) {
+      const [at, id] = after?.split('|') ?? [];
+      const older = at && id ? { $or: [{ postedAt: { $lt: at } }, { postedAt: at, _id: { $lt: id } }] } : {};
+      const found = await reviews
+        .find({ productId, ...older })
+        .sort({ postedAt: -1, _id: -1 })
+        .limit(first)
+        .lean();
+      const last = found[found.length - 1];
+      return {
+        items: found.map((review) => review.record as ReviewRecord),
+        next: found.length === first && last ? `${last.postedAt}|${last._id}` : null,
+      };
+    },
+  };
+}

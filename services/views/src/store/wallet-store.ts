@@ -1,0 +1,57 @@
+import type { WalletChange } from '@evenkeel/contracts';
+import type { CustomerId } from '@evenkeel/kernel';
+import type { Models, WalletDocument } from './models.js';
+import { upsertNewest } from './upsert-newest.js';
+
+export interface WalletPage {
+  readonly wallet: WalletDocument;
+  readonly entries: { readonly items: WalletChange['entries']; readonly next: string | null };
+}
+
+/** Read models of wallets: the newest state, and every entry once. */
+export interface WalletStore {
+  apply(changes: readonly { customerId: CustomerId; wallet: WalletChange }[]): Promise<void>;
+  get(customerId: CustomerId, page: { first: number; after: string | null }): Promise<WalletPage | null>;
+}
+
+export function walletStore({ wallets, walletEntries }: Models): WalletStore {
+  return {
+    async apply(changes) {
+      if (changes.length === 0) return;
+      await upsertNewest(
+        wallets,
+        changes.map(({ customerId, wallet }) => ({
+          _id: customerId as string,
+          available: wallet.available,
+          frozen: wallet.frozen,
+          version: wallet.version,
+        })),
+      );
+      const entries = changes.flatMap(({ customerId, wallet }) =>
+        wallet.entries.map((entry) => ({ customerId, ...entry })),
+      );
+      if (entries.length === 0) return;
+      await walletEntries.collection.bulkWrite(
+        entries.map((entry) => ({
+          replaceOne: { filter: { _id: entry.id }, replacement: { _id: entry.id, ...entry }, upsert: true },
+        })) as never,
+        { ordered: false },
+      );
+    },
+    async get(customerId, { first, after }) {
+      const wallet = await wallets.findOne({ _id: customerId }).lean();
+      if (!wallet) return null;
+      // Entry ids are UUIDv7: their order is that of the entries.
+      const found = await walletEntries
+        .find({ customerId, ...(after ? { _id: { $lt: after } } : {}) })
+        .sort({ _id: -1 })
+        .limit(first)
+        .lean();
+      const items = found.map(({ _id, customerId: _, ...entry }) => entry) as WalletChange['entries'];
+      return {
+        wallet: wallet as WalletDocument,
+        entries: { items, next: found.length === first ? (found[found.length - 1]?._id ?? null) : null },
+      };
+    },
+  };
+}
