@@ -1,3 +1,4 @@
+import { migrateService } from '@evenkeel/messaging';
 import { ensureDatabase, migrate } from '@evenkeel/postgres';
 import type { MigrationFolder } from './migration-folders.js';
 
@@ -13,10 +14,10 @@ export async function applyMigrations(
   folders: readonly MigrationFolder[],
   { serverUrl, env, log }: MigrationOptions,
 ): Promise<void> {
-  for (const { database, dir } of folders) {
+  for (const { database, dir, takesPartInMessaging } of folders) {
     const own = env[`${database.toUpperCase()}_DATABASE_URL`];
     const databaseUrl = own || (await ensureDatabase(serverUrl, database));
-    const applied = await migrate({ databaseUrl, dir });
+    const applied = await (takesPartInMessaging ? migrateService : migrate)({ databaseUrl, dir });
     log(applied.length > 0 ? `${database}: ${applied.join(', ')}` : `${database}: up to date`);
   }
 }

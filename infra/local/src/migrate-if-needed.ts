@@ -22,10 +22,9 @@ export interface MigrationPlace {
  */
 export async function migrateIfNeeded({ root, dataDir, env, engine, signal }: MigrationPlace): Promise<void> {
   const stamp = join(dataDir, 'postgres', 'migrated');
-  const folders = migrationFolders(root);
-  const fingerprint = migrationsFingerprint(folders);
+  if (migrationFolders(root).length === 0) return;
+  const fingerprint = migrationsFingerprint(root);
   const isOurs = engine.kind === 'original';
-  if (folders.length === 0) return;
   if (isOurs && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
   const child = spawn(execPath, [join(import.meta.dirname, 'migrate.js')], {
     env: { ...env, DATABASE_URL: engine.url, EVENKEEL_ROOT: root },

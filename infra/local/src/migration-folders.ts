@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface MigrationFolder {
   readonly database: string;
   readonly dir: string;
+  /** A service's database also gets the tables that messaging needs; the bank, another company, has none. */
+  readonly takesPartInMessaging: boolean;
 }
 
 /** Every folder of migrations in the house: services/<name>/migrations and the bank's. */
@@ -13,16 +15,24 @@ export function migrationFolders(root: string): MigrationFolder[] {
   const services = join(root, 'services');
   const names = existsSync(services) ? readdirSync(services).sort() : [];
   return [
-    ...names.map((name) => ({ database: name, dir: join(services, name, 'migrations') })),
-    { database: 'bank', dir: join(root, 'infra', 'bank', 'migrations') },
+    ...names.map((name) => ({
+      database: name,
+      dir: join(services, name, 'migrations'),
+      takesPartInMessaging: true,
+    })),
+    { database: 'bank', dir: join(root, 'infra', 'bank', 'migrations'), takesPartInMessaging: false },
   ].filter(({ dir }) => existsSync(dir));
 }
 
-/** Changes whenever a file of migrations is added, removed, renamed or edited. */
-export function migrationsFingerprint(folders: readonly MigrationFolder[]): string {
+/** Changes whenever a file of migrations, messaging's own included, is added, removed, renamed or edited. */
+export function migrationsFingerprint(root: string): string {
   const hash = createHash('sha256');
-  for (const { database, dir } of folders)
-    for (const file of readdirSync(dir).sort())
-      hash.update(`${database}/${file}\0`).update(readFileSync(join(dir, file)));
+  const folders = [
+    ...migrationFolders(root).map(({ dir }) => dir),
+    join(root, 'libs', 'messaging', 'migrations'),
+  ];
+  for (const dir of folders)
+    for (const file of existsSync(dir) ? readdirSync(dir).sort() : [])
+      hash.update(`${dir}/${file}\0`).update(readFileSync(join(dir, file)));
   return hash.digest('hex');
 }
