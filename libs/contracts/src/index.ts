@@ -2,6 +2,7 @@ export * from './cart/cart.js';
 export * from './cart/pricing.js';
 export * from './catalog/catalog.js';
 export * from './catalog/house.js';
+export * from './catalog/line-face.js';
 export * from './catalog/product.js';
 export * from './finance/finance.js';
 export * from './fulfilment/fulfilment.js';

@@ -12,6 +12,7 @@ export const placeOrderResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rejected'), order, rejection }),
   z.object({ kind: z.literal('price-changed'), total: money }),
   z.object({ kind: z.literal('unknown-sku'), skus: z.array(z.string()) }),
+  z.object({ kind: z.literal('cart-empty') }),
   z.object({
     kind: z.literal('coupon-refused'),
     why: z.enum(['unknown', 'used-up', 'already-used', 'minimum']),
@@ -34,16 +35,25 @@ export const placeOrder = defineCommandAction('order.place-order', {
   access: 'shopper',
   summary:
     'Prices and places an order; answers when stock, points and coupon are decided, at the latest after 2 s.',
-  input: z.object({
-    key: idempotencyKey,
-    lines: z.array(skuQuantity).min(1).max(100),
-    fromCart: z.boolean(),
-    email: z.email().max(254),
-    address,
-    expectedTotal: money,
-    points: z.int().nonnegative().default(0),
-    coupon: z.string().max(40).nullish(),
-  }),
+  input: z
+    .object({
+      key: idempotencyKey,
+      lines: z.array(skuQuantity).max(100),
+      /**
+       * The lines are what the cart holds now. They are no part of the body that the key stands for, and may be
+       * empty: the order that the key made has emptied the cart, and sending it again must replay that order.
+       */
+      fromCart: z.boolean(),
+      email: z.email().max(254),
+      address,
+      expectedTotal: money,
+      points: z.int().nonnegative().default(0),
+      coupon: z.string().max(40).nullish(),
+    })
+    .refine(({ lines, fromCart }) => fromCart || lines.length > 0, {
+      path: ['lines'],
+      message: 'at least one line',
+    }),
   output: keyed(placeOrderResult),
 });
 
