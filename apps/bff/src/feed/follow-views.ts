@@ -22,7 +22,10 @@ export async function followViews(
   const looking = every(context, {
     ms: LOOK_MS,
     what: 'look where the feed stands',
-    run: async () => hub.reach(tail.cursor()),
+    run: async () => {
+      hub.reach(tail.cursor());
+      context.meter.gauge('feed_listeners', {}, hub.open());
+    },
   });
   const beating = every(context, {
     ms: HEARTBEAT_MS,

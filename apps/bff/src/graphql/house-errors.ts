@@ -1,3 +1,4 @@
+import { isProblem } from '@evenkeel/contracts';
 import type { Log, Meter } from '@evenkeel/messaging';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
@@ -15,10 +16,12 @@ export function useHouseErrors(log: Log, meter: Meter): Plugin {
     meter.count('graphql_errors', { code: String(visible.extensions.code) });
     if (masked) {
       const { traceId, cause } = context.request;
-      log.error(
-        { err: rootOf(given), path: given.path, traceId, correlationId: cause.correlationId },
-        'A resolver failed',
-      );
+      const details = { path: given.path, traceId, correlationId: cause.correlationId };
+      const err = rootOf(given);
+      // A service that is away is said in one line each time; its own log and the health page say the rest.
+      if (isProblem(err, 'house.unavailable'))
+        log.warn({ ...details, reason: given.message }, 'A service is away');
+      else log.error({ ...details, err }, 'A resolver failed');
     }
     return visible;
   }

@@ -44,13 +44,13 @@ export function graphqlDoor({ engine, shop, log, meter, admits }: DoorParts): Do
       const key = keyFor(operation, headerOf(request.headers, 'idempotency-key'));
       label = operation.label;
       const context = createContext(shop, { ...facts, key, identity }, reply);
-      if (operation.type === 'subscription') await stream({ operation, asked, context, reply }, response);
-      else await answer({ operation, asked, context, reply }, response);
+      const work = { operation, asked, context, reply };
+      if (operation.type === 'subscription') return await stream(work, response);
+      await answer(work, response);
     } catch (error) {
       refuse(error, response, facts.traceId);
-    } finally {
-      meter.observe('graphql_seconds', { operation: label }, (performance.now() - started) / 1_000);
     }
+    meter.observe('graphql_seconds', { operation: label }, (performance.now() - started) / 1_000);
   };
 
   async function answer({ operation, asked, context, reply }: Work, response: ServerResponse): Promise<void> {
@@ -73,6 +73,9 @@ export function graphqlDoor({ engine, shop, log, meter, admits }: DoorParts): Do
   function refuse(error: unknown, response: ServerResponse, traceId: string): void {
     const given = error instanceof InvalidDocument ? error.errors : [asGraphqlError(error)];
     const shown = given.map((e) => visibleError(e, traceId));
+    for (const { error: visible } of shown) {
+      meter.count('graphql_errors', { code: String(visible.extensions.code) });
+    }
     if (shown.some((s) => s.masked))
       log.error({ err: error, traceId }, 'A request failed before it was executed');
     if (response.headersSent) {

@@ -124,7 +124,7 @@ export const answers: Record<string, Record<string, unknown>> = {
       rejection: { reason: 'sold-out', shortages: [{ sku: 'A', wanted: 2, available: 1 }] },
     }),
     PriceChanged: first({ kind: 'price-changed', total: { minor: 1, currency: 'USD' } }),
-    CartEmpty: emptyCart(),
+    CartEmpty: first({ kind: 'cart-empty' }),
     CouponRefused: first({ kind: 'coupon-refused', why: 'used-up' }),
     NotEnoughPoints: first({ kind: 'not-enough-points', available: 3 }),
     ...refused,

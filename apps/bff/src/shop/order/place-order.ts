@@ -27,7 +27,6 @@ export async function placeOrder(_: unknown, { input }: { input: PlaceOrderInput
   context.requireCaller();
   return orRefusal(context.locale, async () => {
     const lines = input.lines ?? (await linesOfCart(context));
-    if (!input.lines && lines.length === 0) return refusal('CartEmpty', context.locale);
     const answer = await context.command(placeOrderAction, {
       key: requireKey(context),
       lines: [...lines],
@@ -60,6 +59,8 @@ function placed(result: PlaceOrderResult, context: RequestContext) {
       const issues = result.skus.map((sku) => ({ path: ['lines', sku] }));
       throw new Problem('house.invalid-input', 'Not for sale', { issues });
     }
+    case 'cart-empty':
+      return refusal('CartEmpty', locale);
     case 'coupon-refused':
       return couponRefused(result.why, locale);
     case 'not-enough-points':

@@ -1,7 +1,6 @@
 import { orderPlaced, placeOrder } from '@evenkeel/contracts';
 import type { OrderId } from '@evenkeel/kernel';
 import { handles, type ItemOf, type Work } from '@evenkeel/messaging';
-import { bodyHash } from '@evenkeel/runtime';
 import { answerOfKey, type KeyedAnswer, keyName } from '../../keyed.js';
 import type { Order } from '../../order.js';
 import { readCoupons, readEntries, selectCatalogue, selectCoupons } from '../../store/catalogue-store.js';
@@ -9,6 +8,7 @@ import { insertKeys, type KeyRow, type NewKey, selectKeys } from '../../store/ke
 import { insertOrders } from '../../store/order-store.js';
 import { askStock } from '../../workflows/saga/effects.js';
 import { decidePlacing, type Knowledge } from './place-order.js';
+import { placingHash } from './placing-hash.js';
 
 interface Parts {
   readonly nextId: () => OrderId;
@@ -20,7 +20,7 @@ type PlaceItem = ItemOf<typeof placeOrder>;
 /** Places a batch of orders: each key is claimed in the transaction that writes its order. */
 export const placeOrderHandler = (parts: Parts) =>
   handles([placeOrder], async (items, work) => {
-    const wanted = items.map((item) => ({ item, key: keyOf(item), hash: bodyHash(item.data) }));
+    const wanted = items.map((item) => ({ item, key: keyOf(item), hash: placingHash(item.data) }));
     const { known, knowledge } = await load(work, wanted);
     const orders: { order: Order; item: PlaceItem }[] = [];
     const keys: NewKey[] = [];

@@ -37,6 +37,7 @@ export function decidePlacing(
 ): Placing {
   const { input, caller, orderId } = wanted;
   const { currency } = input.expectedTotal;
+  if (input.lines.length === 0) return refused({ kind: 'cart-empty' });
   const quantities = addUp(input.lines);
   const unknown = [...quantities.keys()].filter((sku) => !knowledge.catalogue.has(sku));
   if (unknown.length > 0) return refused({ kind: 'unknown-sku', skus: unknown });
