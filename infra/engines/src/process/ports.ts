@@ -13,7 +13,8 @@ const HIGHEST = 31_999;
 
 /** Reserves this port on the loopback address, or returns undefined when another program has it. */
 export async function reservePort(port: number): Promise<ReservedPort | undefined> {
-  const server = createServer();
+  // Whoever comes too early is turned away at once: a connection that is kept would keep the port from being released.
+  const server = createServer((socket) => socket.destroy());
   server.unref();
   try {
     server.listen(port, '127.0.0.1');
