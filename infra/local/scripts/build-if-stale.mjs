@@ -54,10 +54,10 @@ function stampFile(root) {
   return join(root, 'infra', 'local', 'dist', '.built');
 }
 
-/** Each workspace that is compiled has its output. */
+/** Each workspace that has sources has its output. */
 function isBuilt(root) {
   return workspaces(root).every(
-    (folder) => !existsSync(join(folder, 'tsconfig.json')) || existsSync(join(folder, 'dist')),
+    (folder) => !existsSync(join(folder, 'src')) || existsSync(join(folder, 'dist')),
   );
 }
 
