@@ -1,0 +1,30 @@
+import { createRootRouteWithContext, createRoute } from '@tanstack/react-router';
+import type { Client } from '@urql/core';
+import { FaultPage } from '../pages/errors/fault-page.js';
+import { NotFoundPage } from '../pages/errors/not-found-page.js';
+import { PlainLayout } from '../shell/plain-layout.js';
+import { ShellLayout } from '../shell/shell-layout.js';
+
+export interface RouterContext {
+  /** The client of this moment; another one after language or shopper changed. */
+  readonly client: () => Client;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+  errorComponent: FaultPage,
+});
+
+/** Pages with the head, the foot and the basket. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: ShellLayout,
+  notFoundComponent: NotFoundPage,
+});
+
+/** The checkout, where nothing leads away. */
+export const plainRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'plain',
+  component: PlainLayout,
+});

@@ -1,0 +1,31 @@
+import { type AnyVariables, type Client, createRequest, type TypedDocumentNode } from '@urql/core';
+
+const FRESH_MS = 20_000;
+const asked = new WeakMap<Client, Map<number, number>>();
+
+function justAsked(client: Client, key: number): boolean {
+  const times = asked.get(client) ?? new Map<number, number>();
+  asked.set(client, times);
+  const now = performance.now();
+  const before = times.get(key);
+  if (before !== undefined && now - before < FRESH_MS) return true;
+  times.set(key, now);
+  return false;
+}
+
+/**
+ * Brings what a page shows into the cache before the page is there. What is cached already is shown at once
+ * and, unless it is fresh, fetched again behind it. An error is left to the page, which has words for it.
+ */
+export async function prefetch<Data, Variables extends AnyVariables>(
+  client: Client,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<void> {
+  const fresh = justAsked(client, createRequest(document, variables).key);
+  if (client.readQuery(document, variables)?.data) {
+    if (!fresh) void client.query(document, variables, { requestPolicy: 'network-only' }).toPromise();
+    return;
+  }
+  await client.query(document, variables).toPromise();
+}

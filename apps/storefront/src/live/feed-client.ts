@@ -1,0 +1,93 @@
+import { FeedConnection } from './feed-connection.js';
+import {
+  FEED_TOPICS,
+  type FeedEvent,
+  type FeedTopic,
+  type FromWorker,
+  type LiveState,
+  type ToWorker,
+} from './feed-event.js';
+
+type Handler = (event: FeedEvent) => void;
+
+const handlers = new Map<Handler, readonly FeedTopic[]>();
+const stateListeners = new Set<() => void>();
+let state: LiveState = 'connecting';
+let send: ((message: ToWorker) => void) | null = null;
+/** Where the first request of a visitor makes the session, the feed waits for it. */
+let allowed = false;
+
+function take(message: FromWorker): void {
+  if (message.type === 'event') {
+    for (const handler of handlers.keys()) handler(message.event);
+    return;
+  }
+  state = message.state;
+  for (const listener of stateListeners) listener();
+}
+
+/** One connection for all tabs, held by a worker that they share. */
+function shared(): (message: ToWorker) => void {
+  const worker = new SharedWorker(new URL('./feed-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'feed',
+  });
+  worker.port.onmessage = ({ data }: MessageEvent<FromWorker>) => take(data);
+  addEventListener('pagehide', () => worker.port.postMessage({ type: 'bye' } satisfies ToWorker));
+  addEventListener('pageshow', (event) => event.persisted && announce());
+  return (message) => worker.port.postMessage(message);
+}
+
+/** Where workers cannot be shared: a connection of this tab's own, while it can be seen. */
+function own(): (message: ToWorker) => void {
+  const connection = new FeedConnection({
+    onEvent: (event) => take({ type: 'event', event }),
+    onState: (next) => take({ type: 'state', state: next }),
+  });
+  let topics: readonly FeedTopic[] = [];
+  const listen = () => connection.want(document.hidden ? [] : topics);
+  document.addEventListener('visibilitychange', listen);
+  return (message) => {
+    if (message.type === 'restart') return connection.restart();
+    topics = message.type === 'want' ? message.topics : [];
+    listen();
+  };
+}
+
+function announce(): void {
+  if (!allowed) return;
+  const wanted = new Set([...handlers.values()].flat());
+  if (wanted.size === 0 && !send) return;
+  send ??= typeof SharedWorker === 'undefined' ? own() : shared();
+  send({ type: 'want', topics: FEED_TOPICS.filter((topic) => wanted.has(topic)) });
+}
+
+/** There is a session: from now on there may be a feed. */
+export function allowFeed(): void {
+  allowed = true;
+  announce();
+}
+
+/** The shopper is another one; what was missed in between is asked for again. */
+export function restartFeed(): void {
+  send?.({ type: 'restart' });
+}
+
+/** Hears everything about these topics, and every REFETCH, until the answer is called. */
+export function onFeed(topics: readonly FeedTopic[], handler: Handler): () => void {
+  handlers.set(handler, topics);
+  announce();
+  return () => {
+    handlers.delete(handler);
+    announce();
+  };
+}
+
+export function onLiveState(listener: () => void): () => void {
+  stateListeners.add(listener);
+  return () => stateListeners.delete(listener);
+}
+
+export function liveState(): LiveState {
+  return state;
+}

@@ -1,0 +1,53 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useClient } from 'urql';
+import { endAttempt } from '../../once/attempt-store.js';
+import { useOnce } from '../../once/use-once.js';
+import { keepPayment } from '../../payment/pending-payment.js';
+import { CheckoutQuery, PlaceOrder, type PlaceOrderAnswer } from './checkout.query.js';
+import type { OrderInput } from './order-input.js';
+
+export type PlacingRefusal = Exclude<PlaceOrderAnswer, { __typename: 'OrderPlaced' }>;
+
+/** How placing stands: nothing said yet, done, no answer came, or why the order was not made. */
+export type Placing =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'placed' }
+  | { readonly kind: 'lost' }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: PlacingRefusal;
+      readonly expected: OrderInput['expectedTotal'];
+    };
+
+export const PLACING = 'place-order';
+
+/** Places the order once, however often the button is pressed, and goes on to the payment. */
+export function usePlaceOrder() {
+  const client = useClient();
+  const once = useOnce();
+  const navigate = useNavigate();
+  const [placing, setPlacing] = useState<Placing>({ kind: 'open' });
+
+  const place = async (input: OrderInput, payment: { token: string; lastDigits: string } | null) => {
+    const data = await once(PLACING, PlaceOrder, { input });
+    if (!data) return setPlacing({ kind: 'lost' });
+    const answer = data.placeOrder;
+    if (answer.__typename === 'OrderPlaced') {
+      const { number } = answer.order;
+      if (payment) keepPayment(number, payment.token, payment.lastDigits);
+      endAttempt(PLACING);
+      setPlacing({ kind: 'placed' });
+      await navigate({ to: '/orders/$number/processing', params: { number }, replace: true });
+      return;
+    }
+    if (answer.__typename !== 'TooBusy') endAttempt(PLACING);
+    setPlacing({ kind: 'refused', refusal: answer, expected: input.expectedTotal });
+    // Whatever was refused, the cart looks different from what was shown.
+    await client
+      .query(CheckoutQuery, { points: input.points ?? 0 }, { requestPolicy: 'network-only' })
+      .toPromise();
+  };
+
+  return { placing, place };
+}

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../../app/layouts.js';
+import { prefetchOrder } from '../../order/order.query.js';
+import { TextPending } from '../pending.js';
+
+export const confirmedRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/$number/confirmed',
+  loader: ({ context, params }) => prefetchOrder(context.client(), params.number),
+  pendingComponent: TextPending,
+  component: lazyRouteComponent(() => import('./confirmed-page.js')),
+});

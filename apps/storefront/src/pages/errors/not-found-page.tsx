@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../../i18n/i18n-context.js';
+import { BlankPage } from '../../ui/blank-page.js';
+import { buttonClass } from '../../ui/button.js';
+import { errorsTexts } from './errors.texts.js';
+
+/** An address that leads nowhere. */
+export function NotFoundPage() {
+  const t = useTexts(errorsTexts);
+  return (
+    <BlankPage
+      title={t.notFound}
+      actions={
+        <>
+          <Link to="/shop" className={buttonClass('primary')}>
+            {t.shop}
+          </Link>
+          <Link to="/" className={buttonClass('text')}>
+            {t.home}
+          </Link>
+        </>
+      }
+    >
+      {t.notFoundNote}
+    </BlankPage>
+  );
+}

@@ -1,0 +1,40 @@
+import { RotateCcw, Truck, Wrench } from 'lucide-react';
+import { useQuery } from 'urql';
+import { graphql } from '../../graphql/graphql.js';
+import { useFormats, useTexts } from '../../i18n/i18n-context.js';
+import { productTexts } from './product.texts.js';
+
+const FreeFromQuery = graphql(`
+  query FreeFrom {
+    cart {
+      id
+      freeShippingFrom {
+        minor
+        currency
+      }
+    }
+  }
+`);
+
+/** What the house promises with everything it sells. */
+export function ServiceFacts() {
+  const t = useTexts(productTexts);
+  const f = useFormats();
+  const [{ data }] = useQuery({ query: FreeFromQuery });
+  const free = data?.cart.freeShippingFrom;
+  const facts = [
+    { icon: Truck, text: free ? `${t.delivery} ${t.freeFrom(f.money(free))}` : t.delivery },
+    { icon: RotateCcw, text: t.returns },
+    { icon: Wrench, text: t.repair },
+  ];
+  return (
+    <ul className="mt-6">
+      {facts.map(({ icon: Icon, text }) => (
+        <li key={text} className="flex items-start gap-3 border-b border-line py-[11px] text-small">
+          <Icon aria-hidden="true" className="mt-px size-5 flex-none text-ink-3" strokeWidth={1.5} />
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/i18n-context.js';
+import { SwatchDot } from '../../product/swatches.js';
+import { FacetChoice } from './facet-choice.js';
+import { PriceFacet } from './price-facet.js';
+import type { Facets } from './shop.query.js';
+import { shopTexts } from './shop.texts.js';
+import { changed, type ShopSearch, toggled } from './shop-search.js';
+
+type Props = {
+  facets: Facets;
+  search: ShopSearch;
+  onChange: (next: ShopSearch) => void;
+};
+
+function Facet({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="border-t border-line pt-3.5 pb-4">
+      <legend className="float-left mb-1.5 w-full text-small font-strong">{title}</legend>
+      <div className="clear-both">{children}</div>
+    </fieldset>
+  );
+}
+
+/** Values that leave something, and those that are on. */
+function worthShowing<V extends { key: string; count: number }>(
+  values: readonly V[],
+  on: readonly string[] = [],
+): readonly V[] {
+  return values.filter((value) => value.count > 0 || on.includes(value.key));
+}
+
+/** Everything the list can be narrowed by; each facet counts as if it were off. */
+export function FacetPanel({ facets, search, onChange }: Props) {
+  const t = useTexts(shopTexts);
+  const list = (name: 'department' | 'brand', title: string, values: Facets['brands']) => (
+    <Facet title={title}>
+      {worthShowing(values, search[name]).map(({ key, label, count }) => (
+        <FacetChoice
+          key={key}
+          kind="checkbox"
+          name={name}
+          checked={search[name]?.includes(key) ?? false}
+          count={count}
+          onChange={() => onChange(toggled(search, name, key))}
+        >
+          {label}
+        </FacetChoice>
+      ))}
+    </Facet>
+  );
+  const colours = worthShowing(facets.colours, search.colour);
+  return (
+    <>
+      {list('department', t.department, facets.departments)}
+      {list('brand', t.brand, facets.brands)}
+      {facets.price && (
+        <PriceFacet
+          range={facets.price}
+          value={search.price}
+          onChange={(price) => onChange(changed(search, { price }))}
+        />
+      )}
+      {colours.length > 0 && (
+        <Facet title={t.colour}>
+          <div className="grid grid-cols-2 gap-x-5">
+            {colours.map(({ key, label, count, swatch }) => (
+              <FacetChoice
+                key={key}
+                kind="checkbox"
+                name="colour"
+                checked={search.colour?.includes(key) ?? false}
+                count={count}
+                onChange={() => onChange(toggled(search, 'colour', key))}
+                mark={swatch && <SwatchDot colour={swatch} />}
+              >
+                {label}
+              </FacetChoice>
+            ))}
+          </div>
+        </Facet>
+      )}
+      <Facet title={t.rating}>
+        {[4, 3].map((stars) => (
+          <FacetChoice
+            key={stars}
+            kind="radio"
+            name="rating"
+            checked={search.rating === stars}
+            count={facets.ratings.find((value) => value.key === String(stars))?.count ?? 0}
+            onChange={() =>
+              onChange(changed(search, { rating: search.rating === stars ? undefined : stars }))
+            }
+          >
+            {t.stars(stars)}
+          </FacetChoice>
+        ))}
+      </Facet>
+      <Facet title={t.stock}>
+        <FacetChoice
+          kind="checkbox"
+          name="stock"
+          checked={search.stock === 'in'}
+          count={facets.inStock}
+          onChange={() => onChange(changed(search, { stock: search.stock ? undefined : 'in' }))}
+        >
+          {t.inStock}
+        </FacetChoice>
+      </Facet>
+    </>
+  );
+}

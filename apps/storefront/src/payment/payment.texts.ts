@@ -1,0 +1,56 @@
+import { texts } from '../i18n/texts.js';
+
+export const paymentTexts = texts(
+  {
+    card: 'Card',
+    number: 'Card number',
+    expiry: 'Expires',
+    cvc: 'Security code',
+    problem: {
+      number: 'A digit is missing or mistyped',
+      expiry: 'Month and year, still ahead',
+      cvc: 'Three digits',
+    },
+    testCards: 'Test cards',
+    testNote: 'This shop is a demonstration. Press one to fill it in.',
+    test: {
+      success: 'Success',
+      declined: 'Declined',
+      slow: 'Slow, 8 seconds',
+      callbackLost: 'Callback lost',
+      silence: 'Charged, then silence',
+    },
+    pay: 'Pay',
+    paying: 'One moment',
+    place: 'Place the order',
+    oneKey: 'Pressing twice pays once: this attempt carries one key.',
+    bankRefused: 'The bank does not take these card details. Check them, or use another card.',
+    bankUnreachable: 'The bank could not be reached. Nothing has happened yet; press again.',
+  },
+  {
+    card: '银行卡',
+    number: '卡号',
+    expiry: '有效期',
+    cvc: '安全码',
+    problem: {
+      number: '少了或错了一位数字',
+      expiry: '月和年，不能已过期',
+      cvc: '需三位数字',
+    },
+    testCards: '测试卡',
+    testNote: '这是演示商店，点一下即可填入。',
+    test: {
+      success: '成功',
+      declined: '拒付',
+      slow: '很慢，8 秒',
+      callbackLost: '回调丢失',
+      silence: '已扣款，然后沉默',
+    },
+    pay: '支付',
+    paying: '稍等',
+    place: '提交订单',
+    oneKey: '按两次也只付一次：这次尝试只有一把钥匙。',
+    bankRefused: '银行不接受这些卡片信息，请核对或换一张卡。',
+    bankUnreachable: '联系不上银行。什么都还没发生，请再按一次。',
+  },
+);

@@ -1,0 +1,35 @@
+import { useQuery } from 'urql';
+import { graphql } from '../graphql/graphql.js';
+
+/** What the frame around every page shows. */
+export const ShellQuery = graphql(`
+  query Shell {
+    viewer {
+      id
+      kind
+      name
+      email
+      locale
+      currency
+      demo
+      wallet {
+        id
+        available
+      }
+    }
+    cart {
+      id
+      quantity
+    }
+    departments {
+      key
+      label
+    }
+  }
+`);
+
+/** The frame's own data; undefined until the first answer, and after one that failed. */
+export function useShell() {
+  const [{ data }, again] = useQuery({ query: ShellQuery });
+  return { ...data, again: () => again({ requestPolicy: 'network-only' }) };
+}

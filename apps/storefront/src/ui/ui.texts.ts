@@ -1,0 +1,43 @@
+import { texts } from '../i18n/texts.js';
+
+/** Words of the parts that stand on every page. */
+export const uiTexts = texts(
+  {
+    stars: (rating: string) => `${rating} of 5 stars`,
+    close: 'Close',
+    whereYouAre: 'Where you are',
+    fewer: 'One fewer',
+    more: 'One more',
+    quantity: 'Quantity',
+    tryNow: 'Try now',
+    loading: 'Loading',
+    left: (n: number) => `${n} left`,
+    soldOut: 'Sold out',
+    fewLeft: 'Few left',
+    isNew: 'New',
+    keep: (title: string) => `Keep ${title} among your favourites`,
+    from: (price: string) => `from ${price}`,
+    comesIn: (colours: string) => `Comes in ${colours}`,
+    was: 'was',
+    optional: 'optional',
+  },
+  {
+    stars: (rating) => `${rating} 星，满分 5 星`,
+    close: '关闭',
+    whereYouAre: '当前位置',
+    fewer: '减一件',
+    more: '加一件',
+    quantity: '数量',
+    tryNow: '再试一次',
+    loading: '载入中',
+    left: (n) => `仅剩 ${n} 件`,
+    soldOut: '售罄',
+    fewLeft: '所剩不多',
+    isNew: '新',
+    keep: (title) => `收藏${title}`,
+    from: (price) => `${price} 起`,
+    comesIn: (colours) => `颜色：${colours}`,
+    was: '原价',
+    optional: '选填',
+  },
+);
