@@ -1,0 +1,65 @@
+import type {
+  ActionParsed,
+  AnyAction,
+  AnyMessage,
+  CallerClaims,
+  MessageData,
+  Subscription,
+} from '@evenkeel/contracts';
+import { type CommandId, newId } from '@evenkeel/kernel';
+import { type Handler, type Linger, type Messaging, startMessaging } from '@evenkeel/messaging';
+import { openDatabase } from '@evenkeel/postgres';
+import { actionContextOf } from './action-context.js';
+import { type FakeHouse, fakeHouse } from './fake-house.js';
+import type { ThrowAwayDatabase } from './throw-away-database.js';
+
+/** One process's worth of a service: its handlers behind a lane of their own. Start two to let them compete. */
+export interface ServiceInstance {
+  readonly house: FakeHouse;
+  readonly messaging: Messaging;
+  /** Puts a message into the lane as if the bus had brought it; resolves when it is committed. */
+  deliver<D extends AnyMessage>(definition: D, data: MessageData<D>, id?: string): Promise<void>;
+  /** Asks for a command as an action would, and returns what the lane answered. */
+  ask<A extends AnyAction>(action: A, input: ActionParsed<A>, asked?: Asked): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export interface Asked {
+  readonly commandId?: CommandId;
+  readonly caller?: CallerClaims;
+}
+
+export interface InstanceParts {
+  readonly service: string;
+  readonly handlers: readonly Handler[] | ((house: FakeHouse) => readonly Handler[]);
+  /** What it follows on the bus; nothing when left out, so that tests that share a broker do not meet. */
+  readonly subscriptions?: readonly Subscription[];
+  readonly linger?: Partial<Linger>;
+}
+
+/** Starts an instance of a service on a database that tests made. */
+export async function serviceInstance(
+  database: Pick<ThrowAwayDatabase, 'url'>,
+  parts: InstanceParts,
+): Promise<ServiceInstance> {
+  const house = await fakeHouse(parts.service);
+  const db = openDatabase({ url: database.url, onIdleError: () => undefined });
+  house.onStop('postgres', () => db.close());
+  const messaging = await startMessaging(house, {
+    db,
+    databaseUrl: database.url,
+    handlers: typeof parts.handlers === 'function' ? parts.handlers(house) : parts.handlers,
+    subscriptions: parts.subscriptions ?? [],
+    ...(parts.linger ? { linger: parts.linger } : {}),
+  });
+  return {
+    house,
+    messaging,
+    async deliver(definition, data, id = newId<CommandId>()) {
+      await messaging.tell({ kind: 'local', type: definition.type }, data, { id });
+    },
+    ask: (action, input, { commandId, caller } = {}) =>
+      messaging.ask(action, input, actionContextOf(caller ?? null, commandId)),
+    stop: () => house.stop(),
+  };
+}
