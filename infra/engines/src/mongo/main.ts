@@ -1,4 +1,4 @@
-import { Socket } from 'node:net';
+import { watchLauncher } from '../process/launcher-pipe.js';
 import { readConfig } from './config.js';
 import { listen, type MongoServer } from './server.js';
 import { Store } from './store/store.js';
@@ -27,16 +27,8 @@ async function main(): Promise<void> {
   const end = () => void stop(store, server);
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-  if (watchdogFd !== undefined) watch(watchdogFd, end);
+  watchLauncher(watchdogFd, end);
   console.log(`ready mongo ${server.port}`);
-}
-
-/** Calls `end` when the launcher, which holds the other end of the pipe, is gone. */
-function watch(fd: number, end: () => void): void {
-  const pipe = new Socket({ fd, readable: true, writable: false });
-  pipe.on('close', end);
-  pipe.on('error', end);
-  pipe.resume();
 }
 
 main().catch((error: unknown) => {

@@ -37,21 +37,20 @@ const sameKey = (a: IndexSpec, b: Doc) =>
 const sameOptions = (a: IndexSpec, b: IndexSpec) =>
   showDoc({ ...describeIndex(a), name: '' }) === showDoc({ ...describeIndex(b), name: '' });
 
-/** Whether the collection has just this index; refuses one that has its name or its key, but is another one. */
+/** Whether the collection has just this index; refuses one that has its name, or is it under another name. */
 function exists(collection: Collection, spec: IndexSpec): boolean {
   if (sameKey(ID_INDEX, spec.key)) return true;
   for (const { spec: known } of collection.indexes) {
-    if (known.name === spec.name && sameOptions(known, spec)) return true;
+    const same = sameKey(known, spec.key) && sameOptions(known, spec);
+    if (known.name !== spec.name && !same) continue;
+    if (known.name === spec.name && same) return true;
     const both = `Requested index: ${showDoc(describeIndex(spec))}, existing index: ${showDoc(describeIndex(known))}`;
-    if (known.name === spec.name) {
-      throw new CommandError(
-        sameKey(known, spec.key) ? 85 : 86,
-        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${both}`,
-      );
-    }
-    if (sameKey(known, spec.key) && showDoc(known.partial ?? {}) === showDoc(spec.partial ?? {})) {
+    if (same)
       throw new CommandError(85, `Index already exists with a different name: ${known.name}. ${both}`);
-    }
+    throw new CommandError(
+      86,
+      `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${both}`,
+    );
   }
   return false;
 }

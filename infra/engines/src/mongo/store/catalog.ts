@@ -2,7 +2,7 @@ import { decodeDoc } from '../bson/decode.js';
 import { ownBytes } from '../bson/encode.js';
 import { CommandError } from '../errors.js';
 import { Collection } from './collection.js';
-import { parseIndexSpec } from './index-spec.js';
+import { type IndexSpec, parseIndexSpec } from './index-spec.js';
 import { Entry, type LogEntry } from './log-format.js';
 
 /** All collections by name and by number. */
@@ -10,6 +10,7 @@ export class Catalog {
   readonly byName = new Map<string, Collection>();
   private readonly byNumber = new Map<number, Collection>();
   private lastNumber = 0;
+  private unbuilt: { collection: Collection; spec: IndexSpec }[] = [];
 
   create(ns: string, id = this.lastNumber + 1): Collection {
     const collection = new Collection(id, ns);
@@ -33,7 +34,13 @@ export class Catalog {
     this.byName.set(ns, collection);
   }
 
-  /** Does again what a record of the log says. */
+  /** Builds the indexes that `apply` only noted. */
+  buildIndexes(): void {
+    for (const { collection, spec } of this.unbuilt) collection.addIndex(spec);
+    this.unbuilt = [];
+  }
+
+  /** Does again what a record of the log says. Indexes wait for `buildIndexes`: that is quicker than to keep them. */
   apply({ kind, collection: id, body }: LogEntry): void {
     if (kind === Entry.create) {
       this.create(String(decodeDoc(body).ns), id);
@@ -58,11 +65,15 @@ export class Catalog {
         this.rename(collection, String(decodeDoc(body).ns));
         break;
       case Entry.addIndex:
-        collection.addIndex(parseIndexSpec(decodeDoc(body)));
+        this.unbuilt.push({ collection, spec: parseIndexSpec(decodeDoc(body)) });
         break;
-      case Entry.dropIndex:
-        collection.dropIndex(String(decodeDoc(body).name));
+      case Entry.dropIndex: {
+        const { name } = decodeDoc(body);
+        this.unbuilt = this.unbuilt.filter(
+          (index) => index.collection !== collection || index.spec.name !== name,
+        );
         break;
+      }
       default:
         throw new CommandError(8, `the log has a record of unknown kind ${kind}`);
     }

@@ -3,7 +3,7 @@ import { Catalog } from './catalog.js';
 import { type LogFiles, listLogFiles, logPath, removeOldFiles, snapshotPath } from './log-files.js';
 import { readEntry } from './log-format.js';
 
-const CHUNK = 4 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
 
 export interface Recovered {
   catalog: Catalog;
@@ -37,6 +37,7 @@ export function recover(dir: string): Recovered {
     truncateSync(path, whole);
     cutBytes = size - whole;
   }
+  catalog.buildIndexes();
   return { catalog, generation, logBytes, totalBytes, cutBytes };
 }
 
@@ -48,27 +49,34 @@ function pathsOf({ dir, base, logs }: LogFiles): string[] {
 /** Applies all whole records of a file; answers where they end and how long the file is. */
 function replay(path: string, catalog: Catalog): { whole: number; size: number } {
   const fd = openSync(path, 'r');
-  let rest = Buffer.alloc(0);
+  let room = Buffer.allocUnsafeSlow(CHUNK);
+  let held = 0;
   let whole = 0;
   try {
     for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      const length = readSync(fd, chunk, 0, CHUNK, null);
-      const buffer = Buffer.concat([rest, chunk.subarray(0, length)]);
-      let at = 0;
-      for (;;) {
-        const entry = readEntry(buffer, at);
-        if (entry === 'torn') break;
-        if (entry === 'damaged') throw damaged(path, whole + at);
-        catalog.apply(entry);
-        at = entry.next;
-      }
-      whole += at;
-      rest = buffer.subarray(at);
-      if (length === 0) return { whole, size: whole + rest.length };
+      const length = readSync(fd, room, held, room.length - held, null);
+      held += length;
+      const used = applyAll(room.subarray(0, held), catalog, (at) => damaged(path, whole + at));
+      room.copy(room, 0, used, held);
+      whole += used;
+      held -= used;
+      if (length === 0) return { whole, size: whole + held };
+      if (held === room.length) room = Buffer.concat([room], 2 * room.length);
     }
   } finally {
     closeSync(fd);
+  }
+}
+
+/** Applies the whole records at the beginning of a buffer; answers where they end. */
+function applyAll(buffer: Buffer, catalog: Catalog, damagedAt: (at: number) => Error): number {
+  let at = 0;
+  for (;;) {
+    const entry = readEntry(buffer, at);
+    if (entry === 'torn') return at;
+    if (entry === 'damaged') throw damagedAt(at);
+    catalog.apply(entry);
+    at = entry.next;
   }
 }
 
