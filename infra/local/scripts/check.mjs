@@ -6,6 +6,7 @@ import { root } from './prepare.mjs';
 
 const checks = [
   ['types', 'tsc', ['-b']],
+  ['types of the front ends', 'npm', ['run', 'typecheck', '--workspaces', '--if-present', '--silent']],
   ['format and lint', 'biome', ['check', '--error-on-warnings']],
   ['typed rules', 'eslint', ['.', '--max-warnings=0']],
   ['who may know whom', 'depcruise', ['--no-progress', ...'libs services apps infra e2e'.split(' ')]],
