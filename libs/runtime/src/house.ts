@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
 import type { ActionInput, ActionOutput, AnyAction } from '@evenkeel/contracts';
 import { type Clock, systemClock } from '@evenkeel/kernel';
 import { connectBus, type MessagingContext } from '@evenkeel/messaging';
@@ -12,6 +11,7 @@ import { createHealth } from './health.js';
 import { type IdentityTokens, identityTokens } from './identity-tokens.js';
 import { createLog } from './log.js';
 import { createMeter } from './meter.js';
+import { watchLauncher } from './watch-launcher.js';
 
 const STOP_LIMIT_MS = 8_000;
 
@@ -104,11 +104,4 @@ export async function startProcess(config: HouseConfig, clock: Clock = systemClo
       log.info({ healthPort: config.healthPort }, 'Ready');
     },
   };
-}
-
-/** Ends the process when the launcher that holds the other end of the pipe is gone, however it died. */
-function watchLauncher(end: () => void): void {
-  const fd = Number(process.env.WATCHDOG_FD);
-  if (!Number.isInteger(fd) || fd < 3) return;
-  createReadStream('', { fd }).on('end', end).on('error', end).resume();
 }
