@@ -1,5 +1,6 @@
 import { parsing } from '../errors.js';
 import type { Json } from '../json.js';
+import { namePattern } from '../name-pattern.js';
 import { Options } from '../options.js';
 import { bestOf } from './bool-query.js';
 import { crossFields, type WeightedField } from './cross-fields.js';
@@ -76,10 +77,8 @@ function readPattern(pattern: string): WeightedField {
 /** The fields a pattern means; a pattern only ever means fields of words. */
 function expand(scope: Scope, { name, boost }: WeightedField): WeightedField[] {
   if (!name.includes('*')) return [{ name, boost }];
-  const pattern = new RegExp(`^${name.split('*').map(escape).join('.*')}$`);
+  const fits = namePattern(name);
   return [...scope.searched.mapping.fields.values()]
-    .filter((field) => (field.kind === 'text' || field.kind === 'keyword') && pattern.test(field.name))
+    .filter((field) => (field.kind === 'text' || field.kind === 'keyword') && fits(field.name))
     .map((field) => ({ name: field.name, boost }));
 }
-
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

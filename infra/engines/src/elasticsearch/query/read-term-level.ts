@@ -1,5 +1,6 @@
 import { parsing, xContentParse } from '../errors.js';
 import { isObject, type Json } from '../json.js';
+import { literally } from '../name-pattern.js';
 import { Options } from '../options.js';
 import { anyTerm, termsStartingWith } from './any-term.js';
 import { boosted, constant, deferred, type Query } from './query.js';
@@ -82,7 +83,7 @@ function wildcard(pattern: string, flags: string): RegExp {
   const parts = pattern.matchAll(/\\(.)|([*])|([?])|(.)/gsu);
   const source = Array.from(parts, ([, escaped, many, one, plain]) => {
     if (many) return '.*';
-    return one ? '.' : (escaped ?? plain ?? '\\').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    return one ? '.' : literally(escaped ?? plain ?? '\\');
   });
   return new RegExp(`^${source.join('')}$`, flags);
 }
