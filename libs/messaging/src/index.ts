@@ -5,7 +5,7 @@ export * from './every.js';
 export * from './get-commands.js';
 export * from './lane/handler.js';
 export { type AnyInput, type Item, type ItemOf, type LocalInput, localInput } from './lane/item.js';
-export type { Linger } from './lane/queue.js';
+export { type Linger, WaitingLine } from './lane/queue.js';
 export * from './message.js';
 export * from './messaging.js';
 export * from './migrate-service.js';

@@ -1,0 +1,87 @@
+import { money } from '@evenkeel/contracts';
+import type { AttemptId } from '@evenkeel/kernel';
+import { z } from 'zod';
+import type { Attempt, BankStatement, Refund } from '../attempt.js';
+import type { SignedClient } from './signed-client.js';
+
+/** What the bank answers about a charge. */
+export const chargeAnswer = z.object({
+  reference: z.string(),
+  status: z.enum(['captured', 'declined', 'pending', 'voided']),
+  taken: money.nullish(),
+  fee: money.nullish(),
+  bankReference: z.string().nullish(),
+  reason: z.string().nullish(),
+  at: z.iso.datetime().nullish(),
+});
+
+/** The edge to the bank. Nothing here throws for what the bank does: no answer is a statement too. */
+export interface Bank {
+  charge(attempt: Attempt): Promise<BankStatement>;
+  query(attempt: Pick<Attempt, 'attemptId'>): Promise<BankStatement>;
+  close(attempt: Pick<Attempt, 'attemptId'>): Promise<BankStatement>;
+  /** The bank's reference of the refund, or null when it has not (surely) been done. */
+  refund(refund: Refund): Promise<string | null>;
+}
+
+/** A charge of the bank in our words. */
+export function toStatement(body: unknown): BankStatement {
+  const parsed = chargeAnswer.safeParse(body);
+  if (!parsed.success) return { status: 'no-answer', why: 'the bank answered something unreadable' };
+  const { status, taken, fee, bankReference, reason, at } = parsed.data;
+  switch (status) {
+    case 'captured':
+      return taken && fee && bankReference && at
+        ? { status, taken, fee, bankReference, at }
+        : { status: 'no-answer', why: 'the bank says captured and not what' };
+    case 'declined':
+      return { status, reason: reason ?? null };
+    default:
+      return { status };
+  }
+}
+
+export function connectBank(client: SignedClient): Bank {
+  const path = (attemptId: AttemptId) => `/charges/by-reference/${attemptId}`;
+
+  async function ask(
+    method: 'GET' | 'POST',
+    url: string,
+    body?: { key: string; data: object },
+  ): Promise<BankStatement> {
+    try {
+      const answer = await client.send({
+        method,
+        path: url,
+        ...(body ? { body: body.data, idempotencyKey: body.key } : {}),
+      });
+      if (answer.status === 404) return { status: 'not-found' };
+      if (answer.status >= 500) return { status: 'no-answer', why: `the bank answered ${answer.status}` };
+      return toStatement(answer.body);
+    } catch (error) {
+      return { status: 'no-answer', why: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  return {
+    charge: ({ attemptId, amount, token }) =>
+      ask('POST', '/charges', { key: attemptId, data: { reference: attemptId, amount, token } }),
+    query: ({ attemptId }) => ask('GET', path(attemptId)),
+    close: ({ attemptId }) => ask('POST', `${path(attemptId)}/void`, { key: `void-${attemptId}`, data: {} }),
+    async refund({ refundId, attemptId, amount }) {
+      try {
+        const answer = await client.send({
+          method: 'POST',
+          path: '/refunds',
+          idempotencyKey: refundId,
+          body: { refundId, reference: attemptId, amount },
+        });
+        const parsed = z.object({ bankReference: z.string() }).safeParse(answer.body);
+        return answer.status < 300 && parsed.success ? parsed.data.bankReference : null;
+      } catch {
+        // Not done for all we know: it is asked for again under the same id.
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { AttemptState } from '@evenkeel/contracts';
+import type { AttemptId, CorrelationId, Currency, OrderId } from '@evenkeel/kernel';
+import { mustChange, type Statement } from '@evenkeel/postgres';
+import type { Attempt } from '../attempt.js';
+
+export interface AttemptRow {
+  readonly id: AttemptId;
+  readonly order_id: OrderId;
+  readonly state: AttemptState;
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly token: string | null;
+  readonly wants_void: boolean;
+  readonly taken: number | null;
+  readonly taken_currency: Currency | null;
+  readonly refunded: number;
+  readonly bank_reference: string | null;
+  readonly queries: number;
+  readonly next_query_at: Date | null;
+  readonly correlation_id: CorrelationId;
+  readonly version: number;
+  readonly opened_at: Date;
+}
+
+const COLUMNS = `id, order_id::text as order_id, state, amount, currency, token, wants_void, taken, taken_currency,
+  refunded, bank_reference, queries, next_query_at, correlation_id, version, opened_at`;
+
+export const toAttempt = (row: AttemptRow): Attempt => ({
+  attemptId: row.id,
+  orderId: row.order_id,
+  state: row.state,
+  amount: { minor: row.amount, currency: row.currency },
+  token: row.token,
+  wantsVoid: row.wants_void,
+  taken: row.taken === null ? null : { minor: row.taken, currency: row.taken_currency ?? row.currency },
+  refunded: row.refunded,
+  bankReference: row.bank_reference,
+  queries: row.queries,
+  // Only a step sets it anew; written rows keep what they have unless one does.
+  askInMs: row.next_query_at === null ? null : 0,
+  correlationId: row.correlation_id,
+  version: row.version,
+});
+
+/** Attempts by id, and those of these orders that the bank has not decided. */
+export const selectAttempts = (ids: readonly AttemptId[], openOf: readonly OrderId[]): Statement => ({
+  name: 'attempts-select',
+  text: `select ${COLUMNS} from attempts where id = any($1::uuid[])
+union select ${COLUMNS} from attempts
+where order_id = any($2::bigint[]) and state in ('initiated', 'pending', 'unknown')`,
+  values: [ids, openOf],
+});
+
+/** Open attempts whose time to ask has come, by the database's clock. */
+export const selectDueAttempts = (limit: number): Statement => ({
+  name: 'attempts-due',
+  text: `select ${COLUMNS} from attempts
+where state in ('initiated', 'pending', 'unknown') and next_query_at <= now() limit $1`,
+  values: [limit],
+});
+
+export const selectAttemptsBefore = (
+  before: { readonly at: string; readonly id: string } | null,
+  limit: number,
+  only: { readonly state: string | null; readonly orderId: string | null },
+): Statement => ({
+  text: `select ${COLUMNS} from attempts
+where ($1::timestamptz is null or (opened_at, id) < ($1, $2::uuid))
+  and ($4::text is null or state = $4) and ($5::bigint is null or order_id = $5)
+order by opened_at desc, id desc limit $3`,
+  values: [before?.at ?? null, before?.id ?? null, limit, only.state, only.orderId],
+});
+
+const inMs = (column: string) => `now() + ${column} * interval '1 millisecond'`;
+
+export function insertAttempts(attempts: readonly Attempt[]): Statement {
+  return {
+    name: 'attempts-insert',
+    text: `insert into attempts
+  (id, order_id, state, amount, currency, token, wants_void, next_query_at, correlation_id, version)
+select i, o, s, a, c, t, w, ${inMs('q')}, r, v
+from unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::boolean[], $8::int[],
+  $9::text[], $10::int[]) n(i, o, s, a, c, t, w, q, r, v)`,
+    values: [
+      attempts.map((a) => a.attemptId),
+      attempts.map((a) => a.orderId),
+      attempts.map((a) => a.state),
+      attempts.map((a) => a.amount.minor),
+      attempts.map((a) => a.amount.currency),
+      attempts.map((a) => a.token),
+      attempts.map((a) => a.wantsVoid),
+      attempts.map((a) => a.askInMs),
+      attempts.map((a) => a.correlationId),
+      attempts.map((a) => a.version),
+    ],
+  };
+}
+
+/** Writes attempts back, each only if it is still open and asked about as often as when it was read. */
+export function updateAttempts(changed: readonly { attempt: Attempt; before: Attempt }[]): Statement {
+  const sorted = [...changed].sort((a, b) => (a.attempt.attemptId < b.attempt.attemptId ? -1 : 1));
+  const next = sorted.map(({ attempt }) => attempt);
+  return mustChange(
+    {
+      name: 'attempts-update',
+      text: `update attempts a set state = n.s, token = n.t, wants_void = n.w, taken = n.m, taken_currency = n.c,
+  refunded = n.f, bank_reference = n.b, queries = n.q, next_query_at = ${inMs('n.d')}, version = n.v
+from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::bigint[], $6::text[], $7::bigint[], $8::text[],
+  $9::int[], $10::int[], $11::int[], $12::int[], $13::bigint[]) n(i, s, t, w, m, c, f, b, q, d, v, was, wf)
+where a.id = n.i and a.version = n.was and a.refunded = n.wf`,
+      values: [
+        next.map((a) => a.attemptId),
+        next.map((a) => a.state),
+        next.map((a) => a.token),
+        next.map((a) => a.wantsVoid),
+        next.map((a) => a.taken?.minor ?? null),
+        next.map((a) => a.taken?.currency ?? null),
+        next.map((a) => a.refunded),
+        next.map((a) => a.bankReference),
+        next.map((a) => a.queries),
+        next.map((a) => a.askInMs),
+        next.map((a) => a.version),
+        sorted.map(({ before }) => before.version),
+        sorted.map(({ before }) => before.refunded),
+      ],
+    },
+    sorted.length,
+  );
+}
