@@ -109,7 +109,7 @@ it('writes in bulk, walks with a cursor, and aggregates', async () => {
     .select('sku -_id')
     .lean();
   expect(page).toEqual([{ sku: 'b248' }, { sku: 'b247' }]);
-  const [sum] = await models.Product.aggregate([
+  const [sum] = await models.Product.aggregate<{ _id: string; total: number }>([
     { $match: { name: 'bulk' } },
     { $group: { _id: '$price.currency', total: { $sum: '$price.amount' } } },
   ]);
