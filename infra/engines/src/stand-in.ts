@@ -34,14 +34,17 @@ function entryArguments(name: StandInName): string[] {
 }
 
 /** The MongoDB stand-in; its data survives a SIGKILL. */
-export const planMongo = (place: EnginePlace) =>
-  planStandIn('mongo', `mongodb://127.0.0.1:${place.port}`, place);
+export const planMongo = async (place: EnginePlace): Promise<EnginePlan> => ({
+  kind: 'stand-in',
+  version: 'answers as MongoDB 8.0.0',
+  url: `mongodb://127.0.0.1:${place.port}`,
+  process: standInProcess('mongo', place),
+});
 
 /** The Elasticsearch stand-in; its data survives a SIGKILL. */
-export const planElasticsearch = (place: EnginePlace) =>
-  planStandIn('elasticsearch', `http://127.0.0.1:${place.port}`, place);
-
-async function planStandIn(name: StandInName, url: string, place: EnginePlace): Promise<EnginePlan> {
-  const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
-  return { kind: 'stand-in', version: `evenkeel ${version}`, url, process: standInProcess(name, place) };
-}
+export const planElasticsearch = async (place: EnginePlace): Promise<EnginePlan> => ({
+  kind: 'stand-in',
+  version: 'answers as Elasticsearch 9.4.3',
+  url: `http://127.0.0.1:${place.port}`,
+  process: standInProcess('elasticsearch', place),
+});

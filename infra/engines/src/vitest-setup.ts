@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engineNames } from './engine.js';
 import { startEngines } from './engines.js';
 import { startWatchdog } from './process/watchdog.js';
-
-const only = engineNames.filter(
-  (name) => name === 'postgres' || name === 'nats' || existsSync(join(import.meta.dirname, name, 'main.ts')),
-);
 
 /**
  * Starts the engines once for a whole run of integration tests, on free ports with a data folder of their own, and
@@ -25,7 +19,7 @@ export default async function startTestEngines(): Promise<() => Promise<void>> {
   // The data goes when the run does: nothing has to outlive a power cut.
   const tuning = { postgres: { fsync: 'off' } };
   try {
-    const running = await startEngines({ dataDir, env: process.env, watchdog, only, tuning });
+    const running = await startEngines({ dataDir, env: process.env, watchdog, tuning });
     Object.assign(process.env, running.addresses);
     return async () => {
       await running.stop();
