@@ -12,7 +12,7 @@ import { deadStreamOf, streamOf, subjectsOf } from './names.js';
 const HOUR = 3_600_000;
 /** Older messages leave the stream; the inbox remembers longer and the outbox no longer than this. */
 export const STREAM_MAX_AGE_MS = 24 * HOUR;
-const STREAM_MAX_BYTES = 2 * 1024 ** 3;
+const STREAM_MAX_BYTES = 512 * 1024 ** 2;
 /** Past this window a repeated publish is stored again, and the inbox absorbs it. */
 const DUPLICATE_WINDOW_MS = 120_000;
 
