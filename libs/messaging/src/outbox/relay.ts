@@ -94,14 +94,15 @@ export function startRelay(context: MessagingContext, parts: RelayParts): Relay 
       waiting = [];
       await publish(rows);
     }
-    running = undefined;
   }
 
   return {
     handOver(rows) {
       if (stopped || waiting.length + rows.length > MAX_WAITING) return;
       waiting.push(...rows);
-      running ??= drain();
+      running ??= drain().finally(() => {
+        running = undefined;
+      });
     },
     publish,
     holdWhile(check) {
