@@ -16,17 +16,19 @@ function build(locale: Locale) {
   const dates = new Map<string, Intl.DateTimeFormat>();
   const number = new Intl.NumberFormat(tag);
 
-  const currencyFormat = (currency: string) => {
-    let format = currencies.get(currency);
+  const currencyFormat = (currency: string, whole = false) => {
+    const name = `${currency}${whole}`;
+    let format = currencies.get(name);
     if (!format) {
       format = new Intl.NumberFormat(tag, {
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',
         // Yuan are written without ".00"; a dollar price always shows its cents.
+        ...(whole && { maximumFractionDigits: 0 }),
         ...(WITHOUT_EMPTY_CENTS.has(currency) ? { trailingZeroDisplay: 'stripIfInteger' } : {}),
       });
-      currencies.set(currency, format);
+      currencies.set(name, format);
     }
     return format;
   };
@@ -46,6 +48,8 @@ function build(locale: Locale) {
       currencyFormat(currency)
         .format(minor / 100)
         .replace('-', '−'),
+    /** An amount of whole units, for ranges. */
+    wholeMoney: (units: number, currency: string) => currencyFormat(currency, true).format(units),
     number: (value: number) => number.format(value).replace('-', '−'),
     /** A change, always with its sign. */
     signed: (value: number) => (value > 0 ? '+' : '') + number.format(value).replace('-', '−'),

@@ -1,10 +1,7 @@
+import { FEED_DOCUMENT } from './feed-document.js';
 import type { FeedEvent, FeedTopic, LiveState } from './feed-event.js';
 import { backoffMs, type FeedLine, NOTHING_READ, SILENCE_MS, takeLine } from './feed-progress.js';
 import { sseParser } from './sse-parser.js';
-
-const DOCUMENT = `subscription Feed($topics: [FeedTopic!]!, $since: String) {
-  feed(topics: $topics, since: $since) { cursor kind order { number } product { id } }
-}`;
 
 interface Listener {
   onEvent(event: FeedEvent): void;
@@ -66,7 +63,7 @@ export class FeedConnection {
         method: 'POST',
         signal: abort.signal,
         headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
-        body: JSON.stringify({ query: DOCUMENT, variables: { topics: this.#topics, since: cursor } }),
+        body: JSON.stringify({ query: FEED_DOCUMENT, variables: { topics: this.#topics, since: cursor } }),
       });
       const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
       if (!response.ok || !response.body || !isStream)

@@ -17,7 +17,7 @@ export const PayOrder = graphql(
           }
         }
         ... on OrderNotPayable {
-          order {
+          now: order {
             ...Order
           }
         }

@@ -51,7 +51,7 @@ export function ProductCard({ product, sizes, eager = false }: Props) {
       <p className={classes('mt-1.5 text-ui tabular-nums', soldOut && 'text-ink-3')}>
         {range ? t.from(f.money(price)) : f.money(price)}
       </p>
-      <div className="mt-2 flex min-h-5 items-center justify-between gap-2 text-small whitespace-nowrap text-ink-3">
+      <div className="mt-2 flex min-h-5 items-center justify-between gap-2 empty:hidden text-small whitespace-nowrap text-ink-3">
         <Swatches swatches={swatchesOf(product.options)} />
         {stock === 'LOW' && <span className="text-ember">{t.fewLeft}</span>}
         {soldOut && <span>{t.soldOut}</span>}

@@ -1,17 +1,8 @@
 import { useClient } from 'urql';
 import { startOver } from '../app/session.js';
-import { graphql, type VariablesOf } from '../graphql/graphql.js';
+import type { VariablesOf } from '../graphql/graphql.js';
 import { isLocale } from '../i18n/locale.js';
-
-const SetPreferences = graphql(`
-  mutation SetPreferences($locale: String, $currency: Currency) {
-    setPreferences(locale: $locale, currency: $currency) {
-      id
-      locale
-      currency
-    }
-  }
-`);
+import { SetPreferences } from './preferences.query.js';
 
 /** Changes language or currency for the session; every text and price is then read anew. */
 export function useSetPreferences() {

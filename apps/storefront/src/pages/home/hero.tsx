@@ -3,12 +3,14 @@ import { useQuery } from 'urql';
 import { useFormats, useTexts } from '../../i18n/i18n-context.js';
 import { useDark } from '../../theme/theme.js';
 import { buttonClass } from '../../ui/button.js';
+import { uiTexts } from '../../ui/ui.texts.js';
 import { HeroQuery } from './home.query.js';
 import { homeTexts } from './home.texts.js';
 
 /** One picture, one sentence, one thing to do: by day, and in the evening with the same lamp lit. */
 export function Hero({ pause }: { pause: boolean }) {
   const t = useTexts(homeTexts);
+  const ui = useTexts(uiTexts);
   const f = useFormats();
   const hour = useDark() ? 'eve' : 'day';
   const [{ data }] = useQuery({ query: HeroQuery, pause });
@@ -45,7 +47,7 @@ export function Hero({ pause }: { pause: boolean }) {
           >
             {t.heroAction}
             <span className="min-w-[3.2em] text-left font-plain tabular-nums opacity-90">
-              {price && f.money(price)}
+              {price && ui.from(f.money(price))}
             </span>
           </Link>
         </div>

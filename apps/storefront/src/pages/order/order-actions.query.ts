@@ -18,7 +18,7 @@ export const CancelOrder = graphql(
           }
         }
         ... on OrderNotCancellable {
-          order {
+          now: order {
             ...Order
           }
         }
@@ -43,7 +43,7 @@ export const RequestRefund = graphql(
           }
         }
         ... on OrderNotRefundable {
-          order {
+          now: order {
             ...Order
           }
         }

@@ -25,7 +25,7 @@ export function Gallery({ pictures, shown, onShow }: Props) {
           />
         )}
         {pictures.length > 1 && (
-          <ul className="mt-3 grid grid-cols-4 gap-3">
+          <ul className={classes('mt-3 grid gap-3', pictures.length > 4 ? 'grid-cols-6' : 'grid-cols-4')}>
             {pictures.map((picture, place) => (
               <li key={picture.key}>
                 <button

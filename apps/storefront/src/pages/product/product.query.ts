@@ -155,8 +155,21 @@ export const RelatedQuery = graphql(
   [ProductCardFragment],
 );
 
+/** From which sum on delivery is free; the page's own request has brought it. */
+export const FreeFromQuery = graphql(`
+  query FreeFrom {
+    cart {
+      id
+      freeShippingFrom {
+        minor
+        currency
+      }
+    }
+  }
+`);
+
 /** All of the page and what the basket holds already, in one request; its parts read from the cache. */
-const PageQuery = graphql(
+export const PageQuery = graphql(
   `
     query ProductPage($slug: String!, $first: Int!, $after: String, $wide: Boolean!) {
       product(slug: $slug) {

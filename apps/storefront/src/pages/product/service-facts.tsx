@@ -1,20 +1,8 @@
 import { RotateCcw, Truck, Wrench } from 'lucide-react';
 import { useQuery } from 'urql';
-import { graphql } from '../../graphql/graphql.js';
 import { useFormats, useTexts } from '../../i18n/i18n-context.js';
+import { FreeFromQuery } from './product.query.js';
 import { productTexts } from './product.texts.js';
-
-const FreeFromQuery = graphql(`
-  query FreeFrom {
-    cart {
-      id
-      freeShippingFrom {
-        minor
-        currency
-      }
-    }
-  }
-`);
 
 /** What the house promises with everything it sells. */
 export function ServiceFacts() {

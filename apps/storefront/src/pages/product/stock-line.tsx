@@ -20,7 +20,7 @@ export function StockLine({ variant }: { variant: VariantData }) {
           <span className="font-strong">
             {stock === 'IN_STOCK' ? t.inStock : stock === 'LOW' ? t.left(f.number(left)) : t.soldOut}
           </span>
-          {held > 0 && <span className="text-ink-2">, {t.held(f.number(held))}</span>}
+          {held > 0 && <span className="text-ink-2">{t.held(f.number(held))}</span>}
         </p>
         <LiveDot live={live}>{live ? t.live : t.reconnecting}</LiveDot>
       </div>

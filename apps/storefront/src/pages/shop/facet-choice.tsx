@@ -9,13 +9,11 @@ type Props = {
   checked: boolean;
   count: number;
   onChange: () => void;
-  /** Stands in the place of the box, for colours. */
-  mark?: ReactNode;
   children: ReactNode;
 };
 
 /** One value of a facet: box, label, and how many it would leave. */
-export function FacetChoice({ kind, name, checked, count, onChange, mark, children }: Props) {
+export function FacetChoice({ kind, name, checked, count, onChange, children }: Props) {
   const f = useFormats();
   return (
     <label
@@ -47,7 +45,6 @@ export function FacetChoice({ kind, name, checked, count, onChange, mark, childr
           />
         )}
       </span>
-      {mark}
       <span>{children}</span>
       <span className="ml-auto text-ink-3 tabular-nums">{f.number(count)}</span>
     </label>

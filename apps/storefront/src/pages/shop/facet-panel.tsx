@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/i18n-context.js';
-import { SwatchDot } from '../../product/swatches.js';
+import { ColourChoice } from './colour-choice.js';
 import { FacetChoice } from './facet-choice.js';
 import { PriceFacet } from './price-facet.js';
 import type { Facets } from './shop.query.js';
@@ -64,18 +64,13 @@ export function FacetPanel({ facets, search, onChange }: Props) {
       {colours.length > 0 && (
         <Facet title={t.colour}>
           <div className="grid grid-cols-2 gap-x-5">
-            {colours.map(({ key, label, count, swatch }) => (
-              <FacetChoice
-                key={key}
-                kind="checkbox"
-                name="colour"
-                checked={search.colour?.includes(key) ?? false}
-                count={count}
-                onChange={() => onChange(toggled(search, 'colour', key))}
-                mark={swatch && <SwatchDot colour={swatch} />}
-              >
-                {label}
-              </FacetChoice>
+            {colours.map((colour) => (
+              <ColourChoice
+                key={colour.key}
+                colour={colour}
+                checked={search.colour?.includes(colour.key) ?? false}
+                onChange={() => onChange(toggled(search, 'colour', colour.key))}
+              />
             ))}
           </div>
         </Facet>

@@ -26,7 +26,7 @@ export function PriceFacet({ range, value, onChange }: Props) {
   const [from, to] = chosen;
   const [shown, setShown] = useState(chosen);
   useEffect(() => setShown([from, to]), [from, to]);
-  const said = (units: number) => f.money({ minor: units * 100, currency });
+  const said = (units: number) => f.wholeMoney(units, currency);
   if (highest <= lowest) return null;
 
   const commit = ([low = lowest, high = highest]: readonly number[]) =>

@@ -12,7 +12,7 @@ export function useFilterChips(search: ShopSearch, facets: Facets | undefined) {
   const { viewer } = useShell();
   const currency = facets?.price?.min.currency ?? viewer?.currency ?? 'USD';
   const price = ({ from, to }: PriceSpan) => {
-    const said = (units: number) => f.money({ minor: units * 100, currency });
+    const said = (units: number) => f.wholeMoney(units, currency);
     if (from === undefined) return t.upTo(said(to ?? 0));
     return to === undefined ? t.above(said(from)) : t.span(said(from), said(to));
   };
