@@ -96,13 +96,19 @@ export function startRelay(context: MessagingContext, parts: RelayParts): Relay 
     }
   }
 
+  function wake(): void {
+    if (running || waiting.length === 0) return;
+    running = drain().finally(() => {
+      running = undefined;
+      wake();
+    });
+  }
+
   return {
     handOver(rows) {
       if (stopped || waiting.length + rows.length > MAX_WAITING) return;
       waiting.push(...rows);
-      running ??= drain().finally(() => {
-        running = undefined;
-      });
+      wake();
     },
     publish,
     holdWhile(check) {
