@@ -1,0 +1,44 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { ActionOutput, ActionParsed, suggestProducts } from '@evenkeel/contracts';
+import type { ProductSearch } from '../../store/product-search.js';
+import { favoured } from '../find-products/text-query.js';
+
+type Asked = ActionParsed<typeof suggestProducts>;
+
+const FIELDS = ['en.typed', 'zh.typed'];
+
+/** Products whose title or workshop goes on as it was begun, in either language; the last word may be unfinished. */
+export const begun = ({ text, locale, first }: Asked): estypes.SearchRequest => ({
+  ...answer(locale, first),
+  query: favoured({
+    bool: {
+      must: [{ multi_match: { query: text, type: 'bool_prefix', operator: 'and', fields: FIELDS } }],
+      // What begins with it, or has it in one piece, is meant before what has its words somewhere.
+      should: [{ multi_match: { query: text, type: 'phrase_prefix', fields: FIELDS, boost: 2 } }],
+    },
+  }),
+});
+
+/** The same for somebody who mistyped: whole words, with typing errors. */
+export const mistyped = ({ text, locale, first }: Asked): estypes.SearchRequest => ({
+  ...answer(locale, first),
+  query: favoured({
+    multi_match: { query: text, operator: 'and', fields: FIELDS, fuzziness: 'AUTO', prefix_length: 1 },
+  }),
+});
+
+const answer = (locale: Asked['locale'], first: number): estypes.SearchRequest => ({
+  size: first,
+  sort: ['_score', { popularity: 'desc' }, { productId: 'asc' }],
+  track_total_hits: false,
+  _source: ['slug', `${locale}.title`],
+});
+
+/** Completes what is being typed. */
+export async function completeTitles(
+  search: ProductSearch,
+  asked: Asked,
+): Promise<ActionOutput<typeof suggestProducts>> {
+  const found = await search.titles(begun(asked));
+  return found.length > 0 ? found : search.titles(mistyped(asked));
+}

@@ -1,0 +1,45 @@
+import { subscriptions } from '@evenkeel/contracts';
+import { every, startPlainMessaging } from '@evenkeel/messaging';
+import { startProcess } from '@evenkeel/runtime';
+import { serviceConfig } from './config.js';
+import { ProductIndexer } from './features/index-products/product-indexer.js';
+import { searchProjections } from './features/index-products/projections.js';
+import { IndexBuilder } from './features/rebuild-index/index-builder.js';
+import { searchActions } from './service.js';
+import { searchEngine } from './store/engine.js';
+import { Indexes } from './store/indexes.js';
+import { isOutage } from './store/outage.js';
+import { PartStore } from './store/part-store.js';
+import { ProductSearch } from './store/product-search.js';
+import { ReviewStore } from './store/review-store.js';
+
+/** How soon it is noticed that Elasticsearch lost its data. */
+const LOOK_MS = 2_000;
+
+const config = serviceConfig();
+const house = await startProcess(config);
+const engine = searchEngine(config.ELASTICSEARCH_URL);
+house.onStop('elasticsearch', () => engine.client.close());
+house.readiness('elasticsearch', async () => {
+  await engine.client.ping();
+});
+const parts = new PartStore(engine);
+const reviews = new ReviewStore(engine);
+const indexer = new ProductIndexer(engine, parts, reviews);
+const builder = new IndexBuilder(new Indexes(engine), { house, indexer, reviews }, () => house.clock.now());
+await startPlainMessaging(house, {
+  handlers: searchProjections(indexer),
+  subscriptions: Object.values(subscriptions.search),
+  isOutage,
+});
+house.serve(searchActions({ search: new ProductSearch(engine), builder }));
+await house.ready();
+const looking = every(house, {
+  ms: LOOK_MS,
+  what: 'look after the index of products',
+  run: async () => {
+    if (await builder.ensure()) house.log.info({}, 'The index of products is there');
+  },
+});
+house.onStop('looking', () => looking.stop());
+looking.soon();

@@ -1,0 +1,32 @@
+import type { ProductRecord, ReviewRecord } from '@evenkeel/contracts';
+import type { House } from '@evenkeel/runtime';
+
+/** What the owners have, by contract; a test may change it at any time. */
+export interface Owned {
+  products: { product: ProductRecord; version: number }[];
+  reviews: ReviewRecord[];
+  stock: { sku: string; onHand: number; reserved: number; version: number }[];
+}
+
+/** Owners who answer from memory, a few items a page; `during` runs before each answer. */
+export function owners(owned: Owned, during: (action: string) => Promise<void> = () => Promise.resolve()) {
+  const lists: Record<string, () => readonly unknown[]> = {
+    'catalog.list-products': () => owned.products,
+    'catalog.list-reviews': () => owned.reviews,
+    'inventory.list-stock': () => owned.stock,
+  };
+  const call = async (definition: { name: string }, input: { first?: number; after?: string | null }) => {
+    await during(definition.name);
+    const from = Number(input.after ?? 0);
+    const to = from + Math.min(20, input.first ?? 20);
+    const list = lists[definition.name]?.() ?? [];
+    return { items: list.slice(from, to), next: to < list.length ? String(to) : null };
+  };
+  return call as House['call'];
+}
+
+/** The opening stock of products, as inventory lists it. */
+export const openingStock = (products: readonly ProductRecord[]): Owned['stock'] =>
+  products.flatMap(({ variants }) =>
+    variants.map(({ sku, openingStock: onHand }) => ({ sku, onHand, reserved: 0, version: 1 })),
+  );
