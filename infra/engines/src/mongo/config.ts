@@ -1,5 +1,5 @@
 /** What the process is told by its launcher. */
-export interface Config {
+interface Config {
   /** 0 takes a free one. */
   port: number;
   dataDir: string;

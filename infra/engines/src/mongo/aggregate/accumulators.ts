@@ -1,9 +1,7 @@
 import { arithmetic, asDouble, isNumeric, type Numeric, toDouble } from '../bson/numbers.js';
-import { isDoc, type Value } from '../bson/values.js';
-import { CommandError } from '../errors.js';
+import type { Value } from '../bson/values.js';
 import { compareValues, keyOf } from '../order/compare.js';
-import { type Evaluate, isNothing, type Scope } from './evaluate.js';
-import { compileExpression } from './expression.js';
+import { isNothing } from './evaluate.js';
 import { mergeDocs } from './operators/objects.js';
 
 /** Gathers one value of a group, document by document. */
@@ -12,7 +10,7 @@ export interface Accumulator {
   result: () => Value;
 }
 
-const KINDS: ReadonlyMap<string, () => Accumulator> = new Map(
+export const KINDS: ReadonlyMap<string, () => Accumulator> = new Map(
   Object.entries({
     $sum: sum,
     $count: sum,
@@ -87,22 +85,4 @@ function addToSet(): Accumulator {
     },
     result: () => [...values.values()],
   };
-}
-
-/** One field of `$group`: what is gathered, and how it is computed for each document. */
-export interface GroupField {
-  name: string;
-  start: () => Accumulator;
-  compute: Evaluate;
-}
-
-export function parseGroupField(name: string, spec: Value): GroupField {
-  if (name.includes('.')) throw new CommandError(40235, `The field name '${name}' cannot contain '.'`);
-  if (!isDoc(spec)) throw new CommandError(40234, `The field '${name}' must be an accumulator object`);
-  const [operator = '', ...others] = Object.keys(spec);
-  if (others.length > 0) throw new CommandError(40238, `The field '${name}' must specify one accumulator`);
-  const start = KINDS.get(operator);
-  if (start === undefined) throw new CommandError(15952, `unknown group operator '${operator}'`);
-  const compute: Evaluate = operator === '$count' ? (_scope: Scope) => 1 : compileExpression(spec[operator]);
-  return { name, start, compute };
 }

@@ -2,8 +2,9 @@ import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { keyOf } from '../order/compare.js';
 import { DocSource, type Source } from '../query/source.js';
-import { type Accumulator, parseGroupField } from './accumulators.js';
+import type { Accumulator } from './accumulators.js';
 import { compileExpression } from './expression.js';
+import { parseGroupField } from './group-field.js';
 
 interface Group {
   id: Value;

@@ -6,7 +6,8 @@ import { select } from '../query/select.js';
 import { parseSort, type SortField } from '../query/sort.js';
 import { RawSource, type Source } from '../query/source.js';
 import type { Collection } from '../store/collection.js';
-import { compileStage, countOf, filterOf, type Stage, stageName } from './stages.js';
+import { type Stage, stageName } from './stage.js';
+import { compileStage, countOf, filterOf } from './stages.js';
 
 /** The stages at the beginning that indexes help with, and the rest. */
 interface Prepared {

@@ -3,14 +3,13 @@ import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError, notImplemented } from '../errors.js';
 import { compileFilter } from '../query/matcher.js';
 import { parseSort, sorted } from '../query/sort.js';
-import { DocSource, type Source } from '../query/source.js';
+import { DocSource } from '../query/source.js';
+import { count } from './count.js';
 import { typeName } from './evaluate.js';
 import { compileGroup } from './group.js';
+import { type Stage, stageName } from './stage.js';
 import { compileTransform, TRANSFORMS } from './transforms.js';
 import { compileUnwind } from './unwind.js';
-
-/** A stage of a pipeline over all its documents. */
-export type Stage = (sources: Source[], now: Date) => Source[];
 
 /** Stages of the original that nothing in the house uses. */
 const OTHERS = new Set([
@@ -31,14 +30,6 @@ const OTHERS = new Set([
   '$setWindowFields',
   '$unionWith',
 ]);
-
-/** The one name of a stage. */
-export function stageName(stage: Value): string {
-  if (!isDoc(stage)) throw new CommandError(14, "Each element of the 'pipeline' array must be an object");
-  const names = Object.keys(stage);
-  if (names.length === 1) return names[0] ?? '';
-  throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
-}
 
 export function compileStage(stage: Doc): Stage {
   const name = stageName(stage);
@@ -95,12 +86,6 @@ export function countOf(name: string, spec: Value): number {
     name === '$limit' ? 5107201 : 5107200,
     `invalid argument to ${name} stage: Expected a non-negative number, got ${typeName(spec)}`,
   );
-}
-
-function count(spec: Value): Stage {
-  if (typeof spec !== 'string' || spec === '')
-    throw new CommandError(40156, 'the count field must be a non-empty string');
-  return (sources) => (sources.length === 0 ? [] : [new DocSource({ [spec]: sources.length })]);
 }
 
 function facet(spec: Value): Stage {

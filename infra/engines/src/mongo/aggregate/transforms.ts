@@ -9,7 +9,7 @@ import { pruneDoc } from './prune.js';
 import { parseFields, setFields } from './set-fields.js';
 
 /** A stage that makes one document of one document. */
-export type Transform = (source: Source, now: Date) => Source;
+type Transform = (source: Source, now: Date) => Source;
 
 export const TRANSFORMS = ['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith'];
 

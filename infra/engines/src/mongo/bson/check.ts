@@ -1,7 +1,8 @@
-import { badValue, CommandError, notImplemented } from '../errors.js';
+import { CommandError, notImplemented } from '../errors.js';
 import { MAX_DEPTH } from './decode.js';
-import { type Raw, Walker } from './raw.js';
+import type { Raw } from './raw.js';
 import { BsonType, typeAlias } from './types.js';
+import { Walker } from './walker.js';
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
@@ -18,11 +19,6 @@ export function checkDocument(bytes: Buffer, at = 0): void {
     );
   }
   checkNested(bytes, at, 1);
-}
-
-/** The same for a value on its way into a document. */
-export function checkValue(raw: Raw): void {
-  checkType(raw.bytes, raw.type, raw.start, 1);
 }
 
 function checkNested(bytes: Buffer, at: number, depth: number): void {
@@ -51,11 +47,4 @@ function checkType(bytes: Buffer, type: number, start: number, depth: number): v
 export function checkId(raw: Raw): void {
   if (raw.type !== BsonType.array && raw.type !== BsonType.regex && raw.type !== BsonType.undefined) return;
   throw new CommandError(53, `The '_id' value cannot be of type ${typeAlias(raw.type)}`);
-}
-
-/** A whole number that fits 32 bits, from any numeric type; a BadValue naming the field otherwise. */
-export function wholeNumber(value: unknown, field: string): number {
-  const n = typeof value === 'object' && value !== null ? Number(value) : value;
-  if (typeof n === 'number' && Number.isSafeInteger(n)) return n;
-  throw badValue(`${field} must be a whole number`);
 }

@@ -1,9 +1,10 @@
-import { Binary, BSONRegExp, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
-import { notImplemented } from '../errors.js';
+import { Double } from 'bson';
+import { decodeRare } from './decode-rare.js';
 import { readName } from './names.js';
-import { endOfName, type Raw, Walker } from './raw.js';
-import { BsonType, typeAlias } from './types.js';
+import type { Raw } from './raw.js';
+import { BsonType } from './types.js';
 import { type Doc, isInt32, type Value } from './values.js';
+import { Walker } from './walker.js';
 
 /** Deeper documents are refused at the door, so that no recursion here can end the stack. */
 export const MAX_DEPTH = 180;
@@ -53,34 +54,5 @@ export function decodeAt(bytes: Buffer, type: number, start: number, end: number
       return new Date(bytes.readInt32LE(start + 4) * 0x1_0000_0000 + bytes.readUInt32LE(start));
     default:
       return decodeRare(bytes, type, start, end);
-  }
-}
-
-function decodeRare(bytes: Buffer, type: number, start: number, end: number): Value {
-  switch (type) {
-    case BsonType.objectId:
-      return new ObjectId(bytes.subarray(start, end));
-    case BsonType.long:
-      return new Long(bytes.readInt32LE(start), bytes.readInt32LE(start + 4));
-    case BsonType.timestamp:
-      return new Timestamp({ i: bytes.readUInt32LE(start), t: bytes.readUInt32LE(start + 4) });
-    case BsonType.binary: {
-      const subtype = bytes[start + 4] as number;
-      // The obsolete subtype 2 repeats its length inside.
-      return new Binary(bytes.subarray(start + (subtype === 2 ? 9 : 5), end), subtype);
-    }
-    case BsonType.regex: {
-      const middle = endOfName(bytes, start);
-      return new BSONRegExp(
-        bytes.toString('utf8', start, middle),
-        bytes.toString('utf8', middle + 1, end - 1),
-      );
-    }
-    case BsonType.minKey:
-      return new MinKey();
-    case BsonType.maxKey:
-      return new MaxKey();
-    default:
-      throw notImplemented(`BSON type ${typeAlias(type)}`);
   }
 }

@@ -1,6 +1,7 @@
 import { type FieldName, readName, sameName } from './names.js';
-import { type Raw, Walker } from './raw.js';
+import type { Raw } from './raw.js';
 import { BsonType } from './types.js';
+import { Walker } from './walker.js';
 
 /** One element of a draft: a name that lies in `names`, and a value that lies in `bytes` or is itself being changed. */
 interface Slot {

@@ -2,7 +2,7 @@ import { type FieldName, sameName } from './names.js';
 import { endOfName, type Raw, valueEnd } from './raw.js';
 
 /** Position of the element called `name` in the document at `at` (that of its type byte), or -1. */
-export function findField(bytes: Buffer, at: number, name: FieldName): number {
+function findField(bytes: Buffer, at: number, name: FieldName): number {
   const last = at + bytes.readInt32LE(at) - 1;
   let pos = at + 4;
   while (pos < last) {

@@ -9,6 +9,9 @@ export interface FieldName {
 
 export const fieldName = (text: string): FieldName => ({ text, bytes: Buffer.from(text, 'utf8') });
 
+/** The field that every document has. */
+export const ID = fieldName('_id');
+
 /** Whether the name at `start..end` of `bytes` is `name`. */
 export function sameName(bytes: Buffer, start: number, end: number, name: Buffer): boolean {
   const length = end - start;

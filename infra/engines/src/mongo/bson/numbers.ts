@@ -27,7 +27,7 @@ export function asInteger(n: bigint, wide: boolean): Numeric {
   return !wide && BigInt.asIntN(32, n) === n ? Number(n) : Long.fromBigInt(n);
 }
 
-export type Arithmetic = '+' | '-' | '*';
+type Arithmetic = '+' | '-' | '*';
 
 /** `a op b` with the original's types: double wins, else long; two ints become a long only on overflow. */
 export function arithmetic(op: Arithmetic, a: Numeric, b: Numeric): Numeric {

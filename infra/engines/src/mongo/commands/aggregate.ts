@@ -1,10 +1,12 @@
 import { runPipeline } from '../aggregate/run.js';
-import { compileStage, stageName } from '../aggregate/stages.js';
+import { stageName } from '../aggregate/stage.js';
+import { compileStage } from '../aggregate/stages.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, failedToParse } from '../errors.js';
 import type { Reply } from '../wire/reply.js';
 import type { Request } from '../wire/request.js';
-import { type Command, collectionOf, countField, deadlineOf, namespaceOf } from './context.js';
+import { type Command, countField, deadlineOf } from './context.js';
+import { collectionOf, namespaceOf } from './namespace.js';
 
 export const aggregate: Command = {
   fields: ['pipeline', 'cursor', 'allowDiskUse', 'bypassDocumentValidation'],

@@ -4,8 +4,9 @@ import { distinctValues } from '../order/compare.js';
 import { anyValue, pathOf } from '../query/paths.js';
 import { select } from '../query/select.js';
 import { RawSource } from '../query/source.js';
-import { type Command, collectionOf, countField, deadlineOf, numberField } from './context.js';
+import { type Command, countField, deadlineOf, numberField } from './context.js';
 import { filterField } from './find.js';
+import { collectionOf } from './namespace.js';
 
 export const count: Command = {
   fields: ['query', 'limit', 'skip', 'fields'],

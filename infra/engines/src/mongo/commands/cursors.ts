@@ -1,13 +1,14 @@
 import { Long } from 'bson';
 import { Draft } from '../bson/draft.js';
-import { encodeValue } from '../bson/encode.js';
-import { fieldName } from '../bson/names.js';
 import { BsonType } from '../bson/types.js';
 import { CommandError } from '../errors.js';
+import { cursorReply, NAMES } from './cursor-reply.js';
 
 /** The original forgets a cursor that nobody asked for during ten minutes. */
 const IDLE_MS = 10 * 60_000;
+
 const FIRST_BATCH = 101;
+
 const BATCH_BYTES = 15 * 1024 * 1024;
 
 /** What is left of a result. It holds the bytes of that moment: later changes are not seen. */
@@ -19,7 +20,7 @@ interface Cursor {
   usedAt: number;
 }
 
-export interface Result {
+interface Result {
   ns: string;
   docs: Buffer[];
   /** Applied to a document when it is sent. */
@@ -28,17 +29,6 @@ export interface Result {
   /** Whether the rest is not wanted. */
   single?: boolean;
 }
-
-const NAMES = {
-  cursor: fieldName('cursor'),
-  firstBatch: fieldName('firstBatch'),
-  nextBatch: fieldName('nextBatch'),
-  id: fieldName('id'),
-  ns: fieldName('ns'),
-  ok: fieldName('ok'),
-  element: fieldName(''),
-};
-const OK = encodeValue(1);
 
 /** Results that are fetched in several batches. */
 export class Cursors {
@@ -85,7 +75,7 @@ export class Cursors {
   }
 }
 
-function nextBatch(cursor: Cursor, size = Number.POSITIVE_INFINITY): Draft {
+export function nextBatch(cursor: Cursor, size = Number.POSITIVE_INFINITY): Draft {
   const batch = new Draft(undefined, 0, true);
   let bytes = 0;
   while (cursor.at < cursor.docs.length && batch.length < size) {
@@ -96,19 +86,4 @@ function nextBatch(cursor: Cursor, size = Number.POSITIVE_INFINITY): Draft {
     cursor.at++;
   }
   return batch;
-}
-
-function cursorReply(
-  name: typeof NAMES.firstBatch,
-  batch: Draft,
-  { ns, id }: { ns: string; id: Long },
-): Draft {
-  const cursor = new Draft(undefined);
-  cursor.appendDraft(name, batch);
-  cursor.append(NAMES.id, encodeValue(id));
-  cursor.append(NAMES.ns, encodeValue(ns));
-  const reply = new Draft(undefined);
-  reply.appendDraft(NAMES.cursor, cursor);
-  reply.append(NAMES.ok, OK);
-  return reply;
 }

@@ -1,7 +1,8 @@
 import { badValue } from '../errors.js';
 import { compileFilter } from '../query/matcher.js';
 import { select } from '../query/select.js';
-import { type Command, collectionOf, numberField } from './context.js';
+import { type Command, numberField } from './context.js';
+import { collectionOf } from './namespace.js';
 import {
   eachStatement,
   isOrdered,

@@ -2,8 +2,10 @@ import { isDoc } from '../bson/values.js';
 import { CommandError, notImplemented } from '../errors.js';
 import { type Selected, select } from '../query/select.js';
 import type { Request } from '../wire/request.js';
-import { type Command, checkFields, collectionOf } from './context.js';
+import { checkFields } from './check-fields.js';
+import type { Command } from './context.js';
 import { find, selectionOf } from './find.js';
+import { collectionOf } from './namespace.js';
 
 /** What a find costs: how many index keys and documents it looks at. Only finds are explained. */
 export const explain: Command = {

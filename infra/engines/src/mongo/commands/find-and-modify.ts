@@ -2,6 +2,7 @@ import { decodeRaw } from '../bson/decode.js';
 import { Draft } from '../bson/draft.js';
 import { encodeDoc } from '../bson/encode.js';
 import { fieldOf } from '../bson/find-field.js';
+import { ID } from '../bson/names.js';
 import type { Raw } from '../bson/raw.js';
 import { BsonType } from '../bson/types.js';
 import type { Doc, Value } from '../bson/values.js';
@@ -9,13 +10,14 @@ import { CommandError, failedToParse } from '../errors.js';
 import { parseProjection, project } from '../query/projection.js';
 import { select } from '../query/select.js';
 import { parseSort } from '../query/sort.js';
-import { type Collection, ID } from '../store/collection.js';
+import type { Collection } from '../store/collection.js';
 import type { StoredDoc } from '../store/stored-doc.js';
 import { modify } from '../update/apply.js';
 import { parseModification } from '../update/modification.js';
 import type { Request } from '../wire/request.js';
-import { type Command, type Context, deadlineOf, namespaceOf } from './context.js';
+import { type Command, type Context, deadlineOf } from './context.js';
 import { filterField } from './find.js';
+import { namespaceOf } from './namespace.js';
 import { upsertNew } from './update.js';
 
 export const findAndModify: Command = {

@@ -1,11 +1,11 @@
-import { Long } from 'bson';
 import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { parseProjection, project } from '../query/projection.js';
 import { type Selection, select } from '../query/select.js';
 import { parseSort } from '../query/sort.js';
 import type { Request } from '../wire/request.js';
-import { type Command, collectionOf, countField, deadlineOf, namespaceOf, numberField } from './context.js';
+import { type Command, countField, deadlineOf } from './context.js';
+import { collectionOf, namespaceOf } from './namespace.js';
 
 /** Options of find that nothing in the house uses; `false` is what they are without being given. */
 const REFUSED = [
@@ -39,38 +39,6 @@ export const find: Command = {
       batchSize: args.batchSize === undefined ? undefined : countField(args.batchSize, 'batchSize'),
       single: args.singleBatch === true,
     });
-  },
-};
-
-export const getMore: Command = {
-  fields: ['collection', 'batchSize'],
-  run: ({ args, database }, { cursors }) => {
-    const id = args.getMore;
-    if (!(id instanceof Long))
-      throw new CommandError(14, "BSON field 'getMore.getMore' is the wrong type, expected type 'long'");
-    return cursors.next(
-      id,
-      `${database}.${String(args.collection)}`,
-      numberField(args.batchSize, 'batchSize'),
-    );
-  },
-};
-
-export const killCursors: Command = {
-  fields: ['cursors'],
-  run: ({ args }, { cursors }) => {
-    const ids = args.cursors;
-    if (!Array.isArray(ids))
-      throw new CommandError(40414, "BSON field 'killCursors.cursors' is missing but a required field");
-    const isKilled = (id: Value) => id instanceof Long && cursors.kill(id);
-    const killed = ids.filter(isKilled);
-    return {
-      cursorsKilled: killed,
-      cursorsNotFound: ids.filter((id) => !killed.includes(id)),
-      cursorsAlive: [],
-      cursorsUnknown: [],
-      ok: 1,
-    };
   },
 };
 

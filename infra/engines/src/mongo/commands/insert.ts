@@ -1,11 +1,12 @@
 import { checkDocument, checkId } from '../bson/check.js';
 import { Draft } from '../bson/draft.js';
 import { ownBytes } from '../bson/encode.js';
-import { sameName } from '../bson/names.js';
-import { type Raw, Walker } from '../bson/raw.js';
-import { ID } from '../store/collection.js';
+import { ID, sameName } from '../bson/names.js';
+import type { Raw } from '../bson/raw.js';
+import { Walker } from '../bson/walker.js';
 import { withId } from '../update/apply.js';
-import { type Command, namespaceOf } from './context.js';
+import type { Command } from './context.js';
+import { namespaceOf } from './namespace.js';
 import { eachStatement, isOrdered, listOf, writeReply } from './statements.js';
 
 export const insert: Command = {

@@ -2,23 +2,20 @@ import { CommandError } from '../errors.js';
 import type { Reply } from '../wire/reply.js';
 import type { Request } from '../wire/request.js';
 import { aggregate } from './aggregate.js';
-import {
-  create,
-  drop,
-  dropDatabase,
-  listCollections,
-  listDatabases,
-  renameCollection,
-} from './collections.js';
-import { type Command, type Context, checkFields, wantsDisk } from './context.js';
+import { checkFields, wantsDisk } from './check-fields.js';
+import { create, drop, dropDatabase, renameCollection } from './collections.js';
+import type { Command, Context } from './context.js';
 import { count, distinct } from './count.js';
+import { createIndexes } from './create-indexes.js';
 import { remove } from './delete.js';
 import { explain } from './explain.js';
-import { find, getMore, killCursors } from './find.js';
+import { find } from './find.js';
 import { findAndModify } from './find-and-modify.js';
+import { getMore, killCursors } from './get-more.js';
 import { buildInfo, endSessions, hello, isMaster, ping } from './handshake.js';
-import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
+import { dropIndexes, listIndexes } from './indexes.js';
 import { insert } from './insert.js';
+import { listCollections, listDatabases } from './listings.js';
 import { update } from './update.js';
 
 /** Everything that is answered; the rest is `CommandNotFound`. */

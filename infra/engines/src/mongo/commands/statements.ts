@@ -1,7 +1,8 @@
 import { decodeRaw } from '../bson/decode.js';
 import { readName } from '../bson/names.js';
-import { type Raw, Walker } from '../bson/raw.js';
+import type { Raw } from '../bson/raw.js';
 import { type Doc, isDoc, type Value } from '../bson/values.js';
+import { Walker } from '../bson/walker.js';
 import { CommandError, notImplemented } from '../errors.js';
 import type { Reply } from '../wire/reply.js';
 import type { Request } from '../wire/request.js';

@@ -1,30 +1,18 @@
 import { decodeRaw } from '../bson/decode.js';
 import { fieldOf } from '../bson/find-field.js';
-import type { Raw } from '../bson/raw.js';
+import { ID } from '../bson/names.js';
 import type { Doc, Value } from '../bson/values.js';
-import { CommandError } from '../errors.js';
 import { compileFilter } from '../query/matcher.js';
 import { select } from '../query/select.js';
-import { type Collection, ID } from '../store/collection.js';
+import type { Collection } from '../store/collection.js';
 import type { Store } from '../store/store.js';
 import { modify, modifyForInsert } from '../update/apply.js';
-import { type Modification, parseModification } from '../update/modification.js';
+import type { Modification } from '../update/modification.js';
 import { upsertBase } from '../update/upsert.js';
-import { type Command, namespaceOf } from './context.js';
-import {
-  eachStatement,
-  isOrdered,
-  listOf,
-  readStatement,
-  statementFilter,
-  writeReply,
-} from './statements.js';
-
-const STATEMENT = {
-  path: 'update.updates',
-  fields: ['q', 'upsert', 'multi', 'upsertSupplied'],
-  refused: ['c', 'collation', 'arrayFilters', 'hint', 'sort'],
-};
+import type { Command } from './context.js';
+import { namespaceOf } from './namespace.js';
+import { parseUpdate, type UpdateStatement } from './parse-update.js';
+import { eachStatement, isOrdered, listOf, writeReply } from './statements.js';
 
 export const update: Command = {
   fields: ['updates', 'ordered', 'bypassDocumentValidation'],
@@ -45,30 +33,6 @@ export const update: Command = {
     return writeReply({ n, nModified, ...(upserted.length === 0 ? {} : { upserted }) }, errors);
   },
 };
-
-interface UpdateStatement {
-  filter: Doc;
-  modification: Modification;
-  upsert: boolean;
-  multi: boolean;
-}
-
-function parseUpdate(raw: Raw): UpdateStatement {
-  const { args, update: u } = readStatement(raw, STATEMENT);
-  if (u === undefined)
-    throw new CommandError(40414, "BSON field 'update.updates.u' is missing but a required field");
-  const modification = parseModification(u);
-  const multi = args.multi === true;
-  if (multi && modification.kind === 'replacement') {
-    throw new CommandError(9, 'multi update is not supported for replacement-style update');
-  }
-  return {
-    filter: statementFilter(args.q, STATEMENT.path),
-    modification,
-    upsert: args.upsert === true,
-    multi,
-  };
-}
 
 interface Done {
   matched: number;

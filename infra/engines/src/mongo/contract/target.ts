@@ -33,7 +33,7 @@ export async function openTarget(): Promise<Target> {
   };
 }
 
-export interface ServerError {
+interface ServerError {
   code: number;
   codeName?: string;
   message: string;

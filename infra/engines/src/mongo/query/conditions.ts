@@ -2,8 +2,9 @@ import { BSONRegExp } from 'bson';
 import { type Doc, isDoc, type Value } from '../bson/values.js';
 import { badValue } from '../errors.js';
 import { anyValue, type Path, type Test } from './paths.js';
+import { matches, patternTest } from './patterns.js';
 import { DocSource, type Matcher, type Source } from './source.js';
-import { compares, equals, isIn, matches, patternTest } from './tests.js';
+import { compares, equals, isIn } from './tests.js';
 import { hasSize, hasType, leavesRest } from './value-tests.js';
 
 /**
@@ -20,7 +21,7 @@ const never = (test: Test): Condition => ({ test, expand: true, negated: true })
 export const isOperators = (value: Value): value is Doc =>
   isDoc(value) && (Object.keys(value)[0]?.startsWith('$') ?? false);
 
-export type CompileFilter = (filter: Doc) => Matcher;
+type CompileFilter = (filter: Doc) => Matcher;
 
 /** Where conditions stand: the path they are about, and how the filter inside an `$elemMatch` is read. */
 interface Place {

@@ -54,7 +54,7 @@ function onExpression(expression: Value): Matcher {
   return (root) => isTruthy(evaluate({ root, now, variables: {} }));
 }
 
-export function allOf(matchers: Matcher[]): Matcher {
+function allOf(matchers: Matcher[]): Matcher {
   const [first, second] = matchers;
   if (first === undefined) return () => true;
   if (second === undefined) return first;

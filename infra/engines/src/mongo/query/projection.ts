@@ -8,7 +8,7 @@ import { CommandError, notImplemented } from '../errors.js';
 export type FieldTree = Map<string, FieldTree | true>;
 
 /** A projection that only says which fields to show (`include`) or to hide. */
-export interface Projection {
+interface Projection {
   include: boolean;
   fields: FieldTree;
 }

@@ -3,9 +3,10 @@ import type { Collection } from '../store/collection.js';
 import type { StoredDoc } from '../store/stored-doc.js';
 import { isOperators } from './conditions.js';
 import { Deadline } from './deadline.js';
+import type { Plan } from './index-plan.js';
 import { pointOf } from './intervals.js';
 import { compileFilter } from './matcher.js';
-import { type Plan, planFor } from './plan.js';
+import { planFor } from './plan.js';
 import { type SortField, sorted } from './sort.js';
 import { RawSource } from './source.js';
 

@@ -3,7 +3,8 @@ import { isDoc, type Value } from '../bson/values.js';
 import { badValue, CommandError } from '../errors.js';
 import { keyOf } from '../order/compare.js';
 import { KeyWriter } from '../order/key-writer.js';
-import { type Path, pathOf, sortValues } from './paths.js';
+import { type Path, pathOf } from './paths.js';
+import { sortValues } from './sort-values.js';
 import type { Source } from './source.js';
 
 export interface SortField {
@@ -29,7 +30,7 @@ export function parseSort(spec: Value): SortField[] {
 const writer = new KeyWriter();
 
 /** The key a document is sorted by. In an array the lowest element counts, descending the highest. */
-export function sortKey(source: Source, fields: readonly SortField[]): string {
+function sortKey(source: Source, fields: readonly SortField[]): string {
   writer.start();
   for (const { path, descending } of fields) {
     const at = writer.position;

@@ -2,8 +2,9 @@ import { decodeDoc } from '../bson/decode.js';
 import { ownBytes } from '../bson/encode.js';
 import { CommandError } from '../errors.js';
 import { Collection } from './collection.js';
-import { type IndexSpec, parseIndexSpec } from './index-spec.js';
+import type { IndexSpec } from './index-spec.js';
 import { Entry, type LogEntry } from './log-format.js';
+import { parseIndexSpec } from './parse-index-spec.js';
 
 /** All collections by name and by number. */
 export class Catalog {

@@ -1,14 +1,13 @@
 import { fieldOf } from '../bson/find-field.js';
-import { fieldName } from '../bson/names.js';
+import { ID } from '../bson/names.js';
 import type { Value } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { KeyWriter } from '../order/key-writer.js';
 import { Index } from './index.js';
-import { writeRawField } from './index-keys.js';
 import { ID_INDEX, type IndexSpec } from './index-spec.js';
+import { writeRawField } from './raw-key.js';
 import type { StoredDoc } from './stored-doc.js';
 
-export const ID = fieldName('_id');
 const writer = new KeyWriter();
 
 /** The keys of one index that a change takes away and adds. */

@@ -6,8 +6,9 @@ import { SortedMap } from '../order/sorted-map.js';
 import { compileFilter } from '../query/matcher.js';
 import { pathOf } from '../query/paths.js';
 import { type Matcher, RawSource } from '../query/source.js';
-import { type IndexField, indexValues, writeRawField } from './index-keys.js';
+import { type IndexField, indexValues } from './index-keys.js';
 import type { IndexSpec } from './index-spec.js';
+import { writeRawField } from './raw-key.js';
 import type { StoredDoc } from './stored-doc.js';
 
 const writer = new KeyWriter();

@@ -5,7 +5,7 @@ import { readEntry } from './log-format.js';
 
 const CHUNK = 1024 * 1024;
 
-export interface Recovered {
+interface Recovered {
   catalog: Catalog;
   /** The generation whose log is to be continued, and how long that log is. */
   generation: number;

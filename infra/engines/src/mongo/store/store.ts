@@ -1,7 +1,8 @@
 import { Draft } from '../bson/draft.js';
 import { encodeDoc } from '../bson/encode.js';
+import { ID } from '../bson/names.js';
 import type { Catalog } from './catalog.js';
-import { type Collection, ID } from './collection.js';
+import type { Collection } from './collection.js';
 import { writeSnapshot } from './compaction.js';
 import { describeIndex, type IndexSpec } from './index-spec.js';
 import { Journal } from './journal.js';
@@ -13,7 +14,7 @@ import type { StoredDoc } from './stored-doc.js';
 /** A log is written anew when it holds twice what is alive, but not for less than this. */
 const COMPACT_AT_BYTES = 64 * 1024 * 1024;
 
-export interface StoreOptions {
+interface StoreOptions {
   dir: string;
   /** Called when the disk refuses a write; must not return. */
   onFailure: (error: Error) => never;

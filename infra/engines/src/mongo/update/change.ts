@@ -5,11 +5,11 @@ import type { FieldName } from '../bson/names.js';
 import type { Raw } from '../bson/raw.js';
 import { show } from '../bson/show.js';
 import { BsonType } from '../bson/types.js';
-import { CommandError, notImplemented } from '../errors.js';
+import { CommandError } from '../errors.js';
 import { type Path, positionOf } from '../query/paths.js';
 
 /** What an operator may need to know of the document it changes. */
-export interface ChangeContext {
+interface ChangeContext {
   /** Its `_id` for messages, as text. */
   id: () => string;
   now: Date;
@@ -34,6 +34,7 @@ export interface Change {
 }
 
 const MOST_PADDING = 1_500_000;
+
 const NULL: Raw = encodeValue(null);
 
 /** Carries out a change in a draft. Throws, leaving the draft half changed: it is to be thrown away then. */
@@ -105,20 +106,3 @@ const EMPTY_NAME: FieldName = { text: '', bytes: Buffer.alloc(0) };
 
 const notViable = (name: FieldName, where: string) =>
   new CommandError(28, `Cannot create field '${name.text}' in element ${where}`);
-
-/** Refuses paths that the original refuses too, and positional ones, which are not answered. */
-export function checkPath(path: Path): void {
-  for (const { text } of path.names) {
-    if (text === '') {
-      throw new CommandError(
-        56,
-        `The update path '${path.text}' contains an empty field name, which is not allowed.`,
-      );
-    }
-    if (text === '$' || text.startsWith('$['))
-      throw notImplemented(`the positional update path '${path.text}'`);
-    if (text.startsWith('$')) {
-      throw new CommandError(52, `The dollar ($) prefixed field '${text}' in '${path.text}' is not allowed.`);
-    }
-  }
-}

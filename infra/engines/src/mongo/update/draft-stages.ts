@@ -3,8 +3,8 @@ import { compileTransform } from '../aggregate/transforms.js';
 import { Draft } from '../bson/draft.js';
 import { encodeDoc } from '../bson/encode.js';
 import { fieldName } from '../bson/names.js';
-import { Walker } from '../bson/raw.js';
 import { type Doc, isDoc, type Value } from '../bson/values.js';
+import { Walker } from '../bson/walker.js';
 import { DraftSource } from './draft-source.js';
 
 /** One stage of a pipeline update. */

@@ -1,11 +1,13 @@
 import { checkDocument } from '../bson/check.js';
 import { decodeArray } from '../bson/decode.js';
 import { readName } from '../bson/names.js';
-import { type Raw, Walker } from '../bson/raw.js';
+import type { Raw } from '../bson/raw.js';
 import { BsonType, typeAlias } from '../bson/types.js';
+import { Walker } from '../bson/walker.js';
 import { CommandError, failedToParse, notImplemented } from '../errors.js';
 import { pathOf } from '../query/paths.js';
-import { type Change, checkPath } from './change.js';
+import type { Change } from './change.js';
+import { checkPath } from './check-path.js';
 import { UPDATE_OPERATORS } from './operators.js';
 import { compileUpdatePipeline, type UpdatePipeline } from './pipeline.js';
 

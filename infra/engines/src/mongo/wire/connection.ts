@@ -6,7 +6,7 @@ import { encodeReply, type Reply } from './reply.js';
 import { type Request, readRequest } from './request.js';
 
 /** Carries out one request. Throws a CommandError for what the client is to be told. */
-export type Execute = (request: Request) => Reply;
+type Execute = (request: Request) => Reply;
 
 /** Serves one client: its messages are answered one after the other, in their order. */
 export function serveConnection(socket: Socket, execute: Execute, warn: (message: string) => void): void {

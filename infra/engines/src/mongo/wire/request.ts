@@ -1,10 +1,9 @@
-import { decodeAt, decodeDoc } from '../bson/decode.js';
-import { readName } from '../bson/names.js';
-import { endOfName, type Raw, Walker } from '../bson/raw.js';
-import { BsonType } from '../bson/types.js';
+import { decodeDoc } from '../bson/decode.js';
+import { endOfName, type Raw } from '../bson/raw.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { type Frame, HEADER_BYTES, OP_MSG, ProtocolError } from './frames.js';
+import { readBody, readSequence } from './sections.js';
 
 /** A command as it came in. Lists of documents and statements stay as they lie in the message. */
 export interface Request {
@@ -20,9 +19,10 @@ export interface Request {
   silent: boolean;
 }
 
-const LISTS = new Set(['documents', 'updates', 'deletes']);
 const CHECKSUM_PRESENT = 1;
+
 const MORE_TO_COME = 2;
+
 /** Of the lower half of the flags every unknown one must be refused. */
 const UNKNOWN_FLAGS = 0xfffc;
 
@@ -54,42 +54,6 @@ function readMessage(bytes: Buffer): Request {
     throw new CommandError(40414, "BSON field '$db' is missing but a required field");
   const silent = (flags & MORE_TO_COME) !== 0;
   return { name: Object.keys(args)[0] ?? '', database, args, raw, lists, silent };
-}
-
-function readSequence(bytes: Buffer, at: number, lists: Map<string, Raw[]>): void {
-  const end = at + bytes.readInt32LE(at);
-  const nameEnd = endOfName(bytes, at + 4);
-  const documents: Raw[] = [];
-  for (let start = nameEnd + 1; start < end; ) {
-    const next = start + bytes.readInt32LE(start);
-    if (next <= start || next > end) throw new ProtocolError('a document does not fit its sequence');
-    documents.push({ type: BsonType.object, bytes, start, end: next });
-    start = next;
-  }
-  lists.set(readName(bytes, at + 4, nameEnd), documents);
-}
-
-function readBody(
-  bytes: Buffer,
-  at: number,
-  { lists, raw }: { lists: Map<string, Raw[]>; raw: Map<string, Raw> },
-): Doc {
-  const args: Doc = {};
-  const walker = new Walker(bytes, at);
-  while (walker.next()) {
-    const name = readName(bytes, walker.nameStart, walker.nameEnd);
-    if (walker.type === BsonType.object || walker.type === BsonType.array) raw.set(name, walker.raw());
-    if (walker.type === BsonType.array && LISTS.has(name)) lists.set(name, elementsOf(walker.raw()));
-    else args[name] = decodeAt(bytes, walker.type, walker.start, walker.end);
-  }
-  return args;
-}
-
-function elementsOf(list: Raw): Raw[] {
-  const elements: Raw[] = [];
-  const walker = new Walker(list.bytes, list.start);
-  while (walker.next()) elements.push(walker.raw());
-  return elements;
 }
 
 function readQuery(bytes: Buffer): Request {

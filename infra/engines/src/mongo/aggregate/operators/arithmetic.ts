@@ -10,7 +10,8 @@ import {
 } from '../../bson/numbers.js';
 import { isInt32, type Value } from '../../bson/values.js';
 import { CommandError, typeMismatch } from '../../errors.js';
-import { binary, isNothing, type Operator, typeName, unary, variadic } from '../evaluate.js';
+import { binary, unary, variadic } from '../arguments.js';
+import { isNothing, type Operator, typeName } from '../evaluate.js';
 
 export const ARITHMETIC: Record<string, Operator> = {
   $add: variadic(add),

@@ -2,7 +2,8 @@ import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../errors.js';
 import { distinctValues, keyOf, sameValue } from '../../order/compare.js';
-import { binary, isNothing, type Operator, typeName, unary, variadic } from '../evaluate.js';
+import { binary, unary, variadic } from '../arguments.js';
+import { isNothing, type Operator, typeName } from '../evaluate.js';
 import { LOOPS } from './loops.js';
 
 export const ARRAYS: Record<string, Operator> = {

@@ -1,5 +1,6 @@
 import { compareValues } from '../../order/compare.js';
-import { binary, type Operator } from '../evaluate.js';
+import { binary } from '../arguments.js';
+import type { Operator } from '../evaluate.js';
 
 /** Comparisons of expressions follow BSON order over all types: a number is above a field that is not there. */
 const comparing = (name: string, holds: (order: number) => boolean): Operator =>

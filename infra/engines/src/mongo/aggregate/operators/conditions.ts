@@ -1,15 +1,7 @@
 import { isDoc, type Value } from '../../bson/values.js';
 import { CommandError } from '../../errors.js';
-import {
-  argumentsOf,
-  type Compile,
-  type Evaluate,
-  isNothing,
-  isTruthy,
-  namedArguments,
-  type Operator,
-  unary,
-} from '../evaluate.js';
+import { argumentsOf, namedArguments, unary } from '../arguments.js';
+import { type Compile, type Evaluate, isNothing, isTruthy, type Operator } from '../evaluate.js';
 
 export const CONDITIONS: Record<string, Operator> = {
   $and: (argument, compile) => {

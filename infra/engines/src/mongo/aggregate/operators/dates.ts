@@ -2,15 +2,9 @@ import { ObjectId } from 'bson';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
 import { CommandError, notImplemented } from '../../errors.js';
-import {
-  type Evaluate,
-  isNothing,
-  namedArguments,
-  type Operator,
-  type Scope,
-  typeName,
-  unary,
-} from '../evaluate.js';
+import { namedArguments, unary } from '../arguments.js';
+import { type Evaluate, isNothing, type Operator, type Scope, typeName } from '../evaluate.js';
+import { moved, truncated } from './date-units.js';
 
 /** Operators on dates. They compute in UTC; any other time zone is refused. */
 export const DATES: Record<string, Operator> = {
@@ -41,17 +35,6 @@ export const DATES: Record<string, Operator> = {
   $dateAdd: shifted('$dateAdd', 1),
   $dateSubtract: shifted('$dateSubtract', -1),
 };
-
-const MILLISECONDS: Readonly<Record<string, number>> = {
-  millisecond: 1,
-  second: 1000,
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-  week: 7 * 86_400_000,
-};
-
-const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
 
 function part(name: string, read: (date: Date) => number): Operator {
   return unary(name, (value) => (isNothing(value) ? null : read(asDate(value))));
@@ -92,19 +75,6 @@ function written(date: Date, format: Value): string {
   });
 }
 
-function truncated(date: Date, unit: Value): Date {
-  const months = MONTHS[String(unit)];
-  if (months !== undefined) {
-    const month = date.getUTCMonth();
-    return new Date(Date.UTC(date.getUTCFullYear(), month - (month % months), 1));
-  }
-  const size = MILLISECONDS[String(unit)];
-  if (size === undefined) throw new CommandError(9, `unknown time unit value: ${String(unit)}`);
-  // Weeks begin on Sunday; the first one after 1970 began on 4 January.
-  const origin = unit === 'week' ? 3 * 86_400_000 : 0;
-  return new Date(Math.floor((date.getTime() - origin) / size) * size + origin);
-}
-
 function shifted(name: string, sign: 1 | -1): Operator {
   return (argument, compile) => {
     const required = ['startDate', 'unit', 'amount'];
@@ -117,21 +87,4 @@ function shifted(name: string, sign: 1 | -1): Operator {
       return moved(asDate(date), String(unit), sign * toDouble(amount));
     };
   };
-}
-
-function moved(date: Date, unit: string, amount: number): Date {
-  const months = MONTHS[unit];
-  if (months === undefined) {
-    const size = MILLISECONDS[unit];
-    if (size === undefined) throw new CommandError(9, `unknown time unit value: ${unit}`);
-    return new Date(date.getTime() + amount * size);
-  }
-  // A month that is too short ends on its last day.
-  const day = date.getUTCDate();
-  const result = new Date(date);
-  result.setUTCDate(1);
-  result.setUTCMonth(result.getUTCMonth() + amount * months);
-  const last = new Date(Date.UTC(result.getUTCFullYear(), result.getUTCMonth() + 1, 0)).getUTCDate();
-  result.setUTCDate(Math.min(day, last));
-  return result;
 }

@@ -1,6 +1,7 @@
 import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../errors.js';
-import { type Evaluate, isNothing, isTruthy, namedArguments, type Operator, typeName } from '../evaluate.js';
+import { namedArguments } from '../arguments.js';
+import { type Evaluate, isNothing, isTruthy, type Operator, typeName } from '../evaluate.js';
 
 /** Operators that compute something for each element of an array, which they call by a variable. */
 export const LOOPS: Record<string, Operator> = {

@@ -1,7 +1,8 @@
 import { show } from '../../bson/show.js';
 import { type Doc, isDoc, type Value } from '../../bson/values.js';
 import { CommandError } from '../../errors.js';
-import { isNothing, type Operator, typeName, unary, variadic } from '../evaluate.js';
+import { unary, variadic } from '../arguments.js';
+import { isNothing, type Operator, typeName } from '../evaluate.js';
 
 export const OBJECTS: Record<string, Operator> = {
   $mergeObjects: variadic(mergeDocs),

@@ -2,15 +2,8 @@ import { Double, Long, ObjectId } from 'bson';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
 import { CommandError } from '../../errors.js';
-import {
-  argumentsOf,
-  type Evaluate,
-  isNothing,
-  type Operator,
-  typeName,
-  unary,
-  variadic,
-} from '../evaluate.js';
+import { argumentsOf, unary, variadic } from '../arguments.js';
+import { type Evaluate, isNothing, type Operator, typeName } from '../evaluate.js';
 
 export const STRINGS: Record<string, Operator> = {
   $concat: variadic((values) => {

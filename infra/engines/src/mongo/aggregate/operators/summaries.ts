@@ -1,5 +1,6 @@
 import type { Value } from '../../bson/values.js';
-import { type Evaluate, type Operator, variadic } from '../evaluate.js';
+import { variadic } from '../arguments.js';
+import type { Evaluate, Operator } from '../evaluate.js';
 import { average, highest, lowest, total } from '../totals.js';
 
 /** With one argument that is an array they summarise its elements, with several the arguments themselves. */

@@ -1,6 +1,7 @@
 import { type Doc, isDoc } from '../../bson/values.js';
 import { CommandError } from '../../errors.js';
-import { binary, type Operator, typeName, unary } from '../evaluate.js';
+import { binary, unary } from '../arguments.js';
+import { type Operator, typeName } from '../evaluate.js';
 
 export const VARIABLES: Record<string, Operator> = {
   $literal: (argument) => () => argument,
