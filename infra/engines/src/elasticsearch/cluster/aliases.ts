@@ -10,13 +10,27 @@ export interface AliasEntry {
 /** Indexes by alias. */
 export type AliasTable = Readonly<Record<string, Readonly<Record<string, AliasEntry>>>>;
 
+/** What became of one action: a removal may find nothing to remove. */
+export interface ActionResult {
+  readonly action: {
+    readonly type: string;
+    readonly indices: readonly string[];
+    readonly aliases: readonly string[];
+  };
+  readonly missing: boolean;
+}
+
 /** Aliases after some actions, and the indexes that go with them. */
 export interface AliasChange {
   readonly aliases: AliasTable;
   readonly removed: readonly string[];
+  readonly results: readonly ActionResult[];
 }
 
-/** Works out a list of alias actions as one change; throws and changes nothing if any of them cannot be. */
+/**
+ * Works out a list of alias actions as one change. Throws, and changes nothing, if one of them cannot be. A removal of
+ * what is not there is only reported, as long as anything else happens and nobody said that it must exist.
+ */
 export function changeAliases(
   table: AliasTable,
   indexes: readonly string[],
@@ -31,6 +45,7 @@ class Draft {
   private readonly aliases: Map<string, Map<string, AliasEntry>>;
   private readonly indexes: readonly string[];
   private readonly removed = new Set<string>();
+  private readonly results: ActionResult[] = [];
 
   constructor(table: AliasTable, indexes: readonly string[]) {
     this.indexes = indexes;
@@ -49,6 +64,7 @@ class Draft {
     if (kind === 'remove_index') {
       options.done();
       for (const index of targets) this.removed.add(index);
+      this.report(kind, targets, []);
       return;
     }
     const names = [...(options.strings('alias') ?? []), ...(options.strings('aliases') ?? [])];
@@ -59,6 +75,8 @@ class Draft {
   }
 
   result(): AliasChange {
+    if (this.results.length > 0 && this.results.every(({ missing }) => missing))
+      throw aliasesMissing(this.results.flatMap(({ action }) => action.aliases));
     const left = [...this.aliases]
       .map(([alias, entries]) => [alias, [...entries].filter(([index]) => !this.removed.has(index))] as const)
       .filter(([, entries]) => entries.length > 0);
@@ -75,7 +93,7 @@ class Draft {
         });
     }
     const aliases = Object.fromEntries(left.map(([alias, entries]) => [alias, Object.fromEntries(entries)]));
-    return { aliases, removed: [...this.removed] };
+    return { aliases, removed: [...this.removed], results: this.results };
   }
 
   private targets(patterns: readonly string[]): string[] {
@@ -95,21 +113,37 @@ class Draft {
         entries.set(index, isWrite === undefined ? {} : { is_write_index: isWrite });
       this.aliases.set(name, entries);
     }
+    this.report('add', targets, names);
   }
 
   private remove(targets: readonly string[], names: readonly string[], options: Options): void {
-    const mustExist = options.boolean('must_exist') ?? true;
+    const mustExist = options.boolean('must_exist') ?? false;
     options.done();
+    let gone = false;
     for (const name of names) {
       const found = [...this.aliases].filter(([alias]) => namePattern(name)(alias));
       const removals = found.flatMap(([, entries]) => targets.map((index) => entries.delete(index)));
-      if (mustExist && !removals.includes(true))
-        throw new ElasticError(404, {
-          type: 'aliases_not_found_exception',
-          reason: `aliases [${name}] missing`,
-          'resource.type': 'aliases',
-          'resource.id': name,
-        });
+      if (removals.includes(true)) gone = true;
+      else if (mustExist) throw aliasesMissing([name]);
     }
+    this.report('remove', targets, names, !gone);
+  }
+
+  private report(
+    type: string,
+    indices: readonly string[],
+    aliases: readonly string[],
+    missing = false,
+  ): void {
+    this.results.push({ action: { type, indices, aliases }, missing });
   }
 }
+
+/** Says that aliases to be removed are not there. */
+export const aliasesMissing = (names: readonly string[]): ElasticError =>
+  new ElasticError(404, {
+    type: 'aliases_not_found_exception',
+    reason: `aliases [${names.join(',')}] missing`,
+    'resource.type': 'aliases',
+    'resource.id': names.join(','),
+  });

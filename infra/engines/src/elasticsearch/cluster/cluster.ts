@@ -49,6 +49,9 @@ export class Cluster {
       case 'settings': {
         const index = this.index(record.index);
         index.settings = readSettings(record.settings, index.settings);
+        clearTimeout(this.timers.get(index));
+        this.timers.delete(index);
+        if (index.hasChanges) this.refreshLater(index);
         break;
       }
       case 'put':

@@ -30,7 +30,7 @@ export async function startStandIn(dataDir: string): Promise<StandInProcess> {
 
 /** Ends the process with a signal and answers its exit code, null after a kill. */
 export async function endStandIn({ child }: StandInProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, 'exit') as Promise<[number | null]>;
   child.kill(signal);
   const [code] = await ended;

@@ -1,18 +1,24 @@
-import { changeAliases } from '../cluster/aliases.js';
+import { aliasesMissing, changeAliases } from '../cluster/aliases.js';
 import type { Cluster } from '../cluster/cluster.js';
 import { resolve } from '../cluster/resolve.js';
 import { illegalArgument } from '../errors.js';
 import { readJson } from '../http/read-body.js';
-import { type Answer, acknowledged, ok, type Request, type Route } from '../http/route.js';
+import { type Answer, ok, type Request, type Route } from '../http/route.js';
 import { isObject, type Json } from '../json.js';
 import { namePattern } from '../name-pattern.js';
 import { Options } from '../options.js';
 
 /** All actions of a request are one change: nobody ever sees an alias half moved. */
 function act(cluster: Cluster, actions: readonly Json[]): Answer {
-  const change = changeAliases(cluster.aliases, [...cluster.indexes.keys()], actions);
-  cluster.commit({ op: 'aliases', ...change });
-  return acknowledged;
+  const { aliases, removed, results } = changeAliases(cluster.aliases, [...cluster.indexes.keys()], actions);
+  cluster.commit({ op: 'aliases', aliases, removed });
+  if (!results.some(({ missing }) => missing)) return ok({ acknowledged: true, errors: false });
+  const shown = results.map(({ action, missing }) =>
+    missing
+      ? { action, status: 404, error: aliasesMissing(action.aliases).toCause() }
+      : { action, status: 200 },
+  );
+  return ok({ acknowledged: true, errors: true, action_results: shown });
 }
 
 const update: Route = {

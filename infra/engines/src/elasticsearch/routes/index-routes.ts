@@ -34,7 +34,7 @@ const create: Route = {
       spec: newIndexSpec(settings, mappings, cluster.now()),
       nextSeqNo: 0,
     });
-    if (aliases.length > 0) cluster.commit({ op: 'aliases', ...change });
+    if (aliases.length > 0) cluster.commit({ op: 'aliases', aliases: change.aliases, removed: [] });
     return ok({ acknowledged: true, shards_acknowledged: true, index: name });
   },
 };
@@ -77,11 +77,10 @@ const remove: Route = {
     }
     const there = names.filter((name) => cluster.indexes.has(name));
     const actions = there.map((index) => ({ remove_index: { index } }));
-    if (there.length > 0)
-      cluster.commit({
-        op: 'aliases',
-        ...changeAliases(cluster.aliases, [...cluster.indexes.keys()], actions),
-      });
+    if (there.length > 0) {
+      const { aliases, removed } = changeAliases(cluster.aliases, [...cluster.indexes.keys()], actions);
+      cluster.commit({ op: 'aliases', aliases, removed });
+    }
     return acknowledged;
   },
 };
