@@ -96,9 +96,8 @@ async function startEngine(name: EngineName, options: EngineOptions): Promise<St
     logFile: join(resolve(options.dataDir), 'logs', `${name}.log`),
     env: options.env,
   };
-  const plan = await planners[name](place, options.tuning ?? {});
+  const plan = await planners[name](place, options.tuning ?? {}).finally(() => reserved.release());
   if (plan.temporary) options.watchdog.removeAfterwards(plan.temporary);
-  await reserved.release();
   const process = superviseProcess(plan.process, options.watchdog, options.onEvent);
   process.start();
   const { kind, version, remark } = plan;

@@ -1,2 +1,3 @@
 export { houseProcesses, type ProcessDefinition } from './processes.js';
-export { type RunningSystem, type SystemEvent, type SystemOptions, startSystem } from './start-system.js';
+export { startSystem } from './start-system.js';
+export type { RunningSystem, SystemEvent, SystemOptions } from './system.js';

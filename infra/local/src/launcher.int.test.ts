@@ -45,7 +45,7 @@ async function start([program = '', ...args]: readonly string[]): Promise<{
     said += chunk.toString();
   });
   await expect
-    .poll(() => (child.exitCode === null ? said : `ended: ${said}`), { timeout: 30_000, interval: 50 })
+    .poll(() => (child.exitCode === null ? said : `ended: ${said}`), { timeout: 40_000, interval: 50 })
     .toMatch(/Evenkeel is ready|ended: /);
   expect(said).toContain('Evenkeel is ready');
   return { child, said: () => said };
@@ -75,7 +75,7 @@ test('SIGTERM to npm stops everything in order, even what hears no signal, in le
   expect(said()).toContain('stopped');
   expect(Date.now() - asked).toBeLessThan(10_000);
   expect(leftBehind()).toEqual([]);
-});
+}, 60_000);
 
 test('a launcher that was killed leaves nothing behind, and the next one starts at once', async () => {
   const first = await start(command);
@@ -84,4 +84,4 @@ test('a launcher that was killed leaves nothing behind, and the next one starts 
   expect(second.said()).toContain('postgres');
   second.child.kill('SIGKILL');
   await expect.poll(leftBehind, { timeout: 15_000 }).toEqual([]);
-});
+}, 90_000);

@@ -1,4 +1,4 @@
-import type { SystemEvent } from './start-system.js';
+import type { SystemEvent } from './system.js';
 
 export interface Output {
   readonly isTTY?: boolean | undefined;
@@ -34,6 +34,9 @@ export function showProgress(out: Output, begunAt = Date.now()): Progress {
           close();
           step = { text: event.text, since: Date.now(), ready: 0 };
           redraw();
+          break;
+        case 'warning':
+          out.write(`  ${event.text}\n`);
           break;
         case 'started':
           break;

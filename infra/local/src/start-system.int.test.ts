@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningSystem, startSystem } from './start-system.js';
+import { startSystem } from './start-system.js';
+import type { RunningSystem } from './system.js';
 import { fixture, fixtureServices, makeFixtureHouse } from './testing/fixture-house.js';
 
 let root = '';
@@ -18,7 +19,7 @@ beforeAll(async () => {
     port: 0,
     only,
     services: fixtureServices,
-    report: (event) => events.push(event.type === 'step' ? event.text : `${event.name} ${event.type}`),
+    report: (event) => events.push('name' in event ? `${event.name} ${event.type}` : event.text),
   });
 });
 

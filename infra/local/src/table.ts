@@ -1,6 +1,6 @@
 import { type Engine, withoutSecret } from '@evenkeel/engines';
 import type { Mode } from './config.js';
-import type { RunningSystem } from './start-system.js';
+import type { RunningSystem } from './system.js';
 
 /** What the demo offers; the bank and the identity service accept exactly these. */
 const signIns = [['operator@evenkeel.test', 'operator', 'sees the company from inside']] as const;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { arch, platform } from 'node:process';
@@ -13,8 +13,8 @@ export type FoundPostgres =
   /** Installed on this machine: runs where it is. */
   | { readonly kind: 'installed'; readonly bin: string; readonly version: string };
 
-/** Older ones lack what the statements of the house use. */
-const OLDEST_MAJOR = 15;
+/** Older ones walk the folders above their data by name, which they may not when root starts them. */
+const OLDEST_MAJOR = 16;
 
 /** The pinned package for this platform, else the `postgres` on PATH. */
 export function findPostgres(): FoundPostgres {
@@ -38,7 +38,9 @@ function packaged(): FoundPostgres | undefined {
 }
 
 function installed(): FoundPostgres | undefined {
-  const postgres = findOnPath('postgres');
+  const onPath = findOnPath('postgres');
+  // Its other programs stand beside the real one, not beside a link to it.
+  const postgres = onPath && realpathSync(onPath);
   if (!postgres || !existsSync(join(dirname(postgres), 'initdb'))) return undefined;
   const words = execFileSync(postgres, ['--version'], { encoding: 'utf8' });
   const version = /(\d+(\.\d+)*)/.exec(words)?.[1] ?? '0';

@@ -7,7 +7,6 @@ import { explainOutput, StartProblem } from '../start-problem.js';
 
 export interface NewDatabase {
   readonly bin: string;
-  readonly major: number;
   /** Where the data will be; the folder above it exists. */
   readonly data: string;
   readonly password: string;
@@ -44,7 +43,7 @@ export async function initDatabase(database: NewDatabase): Promise<void> {
     '--locale=C',
   ];
   // One round is enough: the password is 256 random bits, and each of many connections pays for the rounds.
-  if (database.major >= 16) args.push('-c', 'scram_iterations=1');
+  args.push('-c', 'scram_iterations=1');
   const data = join(draft, 'data');
   const child = spawn(join(database.bin, 'initdb'), [...dataFolder(data, database.uid), ...args], {
     cwd: data,

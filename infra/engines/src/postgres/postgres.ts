@@ -26,7 +26,12 @@ export async function planPostgres(
   const data = join(place.dir, String(major));
   const env = { ...place.env, LC_ALL: 'C', TZ: 'UTC' };
   const password = secretIn(join(place.dir, 'password'));
-  await initDatabase({ bin: home.bin, major, data, password, uid, env });
+  try {
+    await initDatabase({ bin: home.bin, data, password, uid, env });
+  } catch (error) {
+    if (home.temporary) rmSync(home.temporary, { recursive: true, force: true });
+    throw error;
+  }
   return {
     kind: 'original',
     version: found.version.replace(/-.*/, ''),
