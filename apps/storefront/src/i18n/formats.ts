@@ -1,4 +1,4 @@
-import { LANGUAGE_TAG, type Locale } from './locale.js';
+import { DATE_TAG, LANGUAGE_TAG, type Locale } from './locale.js';
 
 /** An amount in minor units, as the API gives it. */
 export interface MoneyValue {
@@ -36,7 +36,7 @@ function build(locale: Locale) {
   const dated = (name: string, options: Intl.DateTimeFormatOptions) => (at: Instant) => {
     let format = dates.get(name);
     if (!format) {
-      format = new Intl.DateTimeFormat(tag, options);
+      format = new Intl.DateTimeFormat(DATE_TAG[locale], options);
       dates.set(name, format);
     }
     return format.format(new Date(at));
@@ -66,7 +66,7 @@ function build(locale: Locale) {
     time: dated('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     clock: dated('clock', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     list: (items: readonly string[]) =>
-      new Intl.ListFormat(tag, { style: 'short', type: 'conjunction' }).format(items),
+      new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' }).format(items),
   };
 }
 

@@ -5,6 +5,9 @@ export type Locale = (typeof LOCALES)[number];
 /** BCP 47 tag for `Intl` and for the `lang` attribute. */
 export const LANGUAGE_TAG = { en: 'en-US', zh: 'zh-CN' } as const satisfies Record<Locale, string>;
 
+/** English dates are written day first, as the house does everywhere. */
+export const DATE_TAG = { en: 'en-GB', zh: 'zh-CN' } as const satisfies Record<Locale, string>;
+
 const STORAGE_KEY = 'evenkeel.locale';
 
 export function isLocale(value: unknown): value is Locale {

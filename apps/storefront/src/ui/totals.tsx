@@ -23,7 +23,12 @@ export function Totals({
           <dd className="whitespace-nowrap tabular-nums">{row.value}</dd>
         </div>
       ))}
-      <div className="mt-3 flex justify-between gap-4 border-t border-line pt-3 text-3 font-strong">
+      <div
+        className={classes(
+          'flex justify-between gap-4 text-3 font-strong',
+          rows.length > 0 && 'mt-3 border-t border-line pt-3',
+        )}
+      >
         <dt>{sum.label}</dt>
         <dd className="whitespace-nowrap tabular-nums">{sum.value}</dd>
       </div>

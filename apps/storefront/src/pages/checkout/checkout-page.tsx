@@ -39,7 +39,7 @@ export default function CheckoutPage() {
   const cart = data?.cart;
   const guest = viewer?.kind !== 'CUSTOMER';
   const step = stepToShow(search.step, draft);
-  const goTo = (next: Step) => void navigate({ search: { step: next } });
+  const goTo = (next: Step) => void navigate({ search: { step: next }, resetScroll: false });
   const done = (part: Partial<Draft>, next: Step) => {
     change(part);
     goTo(next);

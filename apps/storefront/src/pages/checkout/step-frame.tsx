@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/i18n-context.js';
 import { classes } from '../../ui/classes.js';
 import { checkoutTexts } from './checkout.texts.js';
@@ -18,6 +18,13 @@ type Props = {
 export function StepFrame({ step, state, summary, onChange, children }: Props) {
   const t = useTexts(checkoutTexts);
   const title = t.steps[step];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(state);
+  // Whoever went on to this step, by key or by voice, goes on reading here.
+  useEffect(() => {
+    if (state === 'now' && before.current !== 'now') heading.current?.focus();
+    before.current = state;
+  }, [state]);
   return (
     <section className="border-t border-line py-[18px]" aria-current={state === 'now' ? 'step' : undefined}>
       <div className="flex min-h-11 items-center gap-3">
@@ -32,7 +39,13 @@ export function StepFrame({ step, state, summary, onChange, children }: Props) {
         >
           {state === 'done' ? <Check className="size-4" strokeWidth={1.5} /> : STEPS.indexOf(step) + 1}
         </span>
-        <h2 className={classes('flex-1 text-3', state === 'next' && 'text-ink-3')}>{title}</h2>
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          className={classes('flex-1 scroll-mt-24 text-3', state === 'next' && 'text-ink-3')}
+        >
+          {title}
+        </h2>
         {state === 'done' && onChange && (
           <button
             type="button"

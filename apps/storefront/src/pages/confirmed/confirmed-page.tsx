@@ -35,9 +35,7 @@ export default function ConfirmedPage() {
         {words.order(groupedNumber(order.number))}
       </p>
       <h1 className="mt-1.5 text-hero font-plain">{t.title}</h1>
-      <p className="mt-4 max-w-[52ch] text-ink-2">
-        {t.thanks(order.address.name)} {t.note(order.email)}
-      </p>
+      <p className="mt-4 max-w-[52ch] text-ink-2">{t.thanks(order.address.name, order.email)}</p>
       <div className="mt-7 mb-12 flex flex-wrap items-center gap-x-6 gap-y-2">
         <Link to="/orders/$number" params={{ number }} className={buttonClass('primary')}>
           {t.seeOrder}

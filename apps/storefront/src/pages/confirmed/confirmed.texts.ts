@@ -4,9 +4,8 @@ import { texts } from '../../i18n/texts.js';
 export const confirmedTexts = texts(
   {
     title: 'It is yours',
-    thanks: (name: string) => `Thank you, ${name}.`,
-    note: (email: string) =>
-      `News of it go to ${email}. It will be at your door in two to four working days.`,
+    thanks: (name: string, email: string) =>
+      `Thank you, ${name}. News of it go to ${email}, and it will be at your door in two to four working days.`,
     seeOrder: 'Follow the order',
     keepLooking: 'Keep looking around',
     paid: 'Paid once',
@@ -18,8 +17,7 @@ export const confirmedTexts = texts(
   },
   {
     title: '归你了',
-    thanks: (name) => `谢谢你，${name}。`,
-    note: (email) => `进展会发到 ${email}。两到四个工作日送达。`,
+    thanks: (name, email) => `谢谢你，${name}。进展会发到 ${email}，两到四个工作日送达。`,
     seeOrder: '跟着订单走',
     keepLooking: '继续逛逛',
     paid: '已付一次',
