@@ -4,7 +4,6 @@ export type { CallOptions } from './broker.js';
 export * from './config.js';
 export * from './house.js';
 export * from './house-database.js';
-export * from './http-signatures.js';
 export * from './identity-tokens.js';
 export { createLog } from './log.js';
 export { createMeter } from './meter.js';

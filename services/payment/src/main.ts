@@ -1,6 +1,6 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { every, type Messaging, startMessaging } from '@evenkeel/messaging';
-import { houseDatabase, signatures, startProcess } from '@evenkeel/runtime';
+import { houseDatabase, startProcess } from '@evenkeel/runtime';
 import { connectBank } from './bank/bank.js';
 import { signedClient } from './bank/signed-client.js';
 import { serviceConfig } from './config.js';
@@ -18,8 +18,8 @@ const house = await startProcess(config);
 const db = houseDatabase(house, config.databaseUrl);
 const client = signedClient({
   url: config.BANK_URL,
-  ours: signatures({ id: 'shop', secret: config.BANK_SIGNING_SHOP_SECRET }),
-  theirs: signatures({ id: 'bank', secret: config.BANK_SIGNING_BANK_SECRET }),
+  shopSecret: config.BANK_SIGNING_SHOP_SECRET,
+  bankSecret: config.BANK_SIGNING_BANK_SECRET,
   connections: config.BANK_CONNECTIONS,
 });
 house.onStop('bank', () => client.close());

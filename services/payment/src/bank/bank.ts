@@ -7,12 +7,12 @@ import type { SignedClient } from './signed-client.js';
 /** What the bank answers about a charge. */
 export const chargeAnswer = z.object({
   reference: z.string(),
-  status: z.enum(['captured', 'declined', 'pending', 'voided']),
+  state: z.enum(['captured', 'declined', 'pending', 'voided']),
   taken: money.nullish(),
   fee: money.nullish(),
   bankReference: z.string().nullish(),
   reason: z.string().nullish(),
-  at: z.iso.datetime().nullish(),
+  capturedAt: z.iso.datetime().nullish(),
 });
 
 /** The edge to the bank. Nothing here throws for what the bank does: no answer is a statement too. */
@@ -28,7 +28,7 @@ export interface Bank {
 export function toStatement(body: unknown): BankStatement {
   const parsed = chargeAnswer.safeParse(body);
   if (!parsed.success) return { status: 'no-answer', why: 'the bank answered something unreadable' };
-  const { status, taken, fee, bankReference, reason, at } = parsed.data;
+  const { state: status, taken, fee, bankReference, reason, capturedAt: at } = parsed.data;
   switch (status) {
     case 'captured':
       return taken && fee && bankReference && at
