@@ -13,7 +13,8 @@ export type Callback =
     }
   | { readonly kind: 'refused'; readonly why: string };
 
-const reference = z.object({ reference: z.uuid() });
+/** The form that Standard Webhooks recommends: what happened, when, and the charge as it is now. */
+const callback = z.object({ type: z.string(), data: z.looseObject({ reference: z.uuid() }) });
 
 /**
  * Checks a callback of the bank: signed over the raw body with its id and time (Standard Webhooks), not older than
@@ -30,14 +31,14 @@ export function callbackReader(secret: string): (headers: Record<string, string>
       if (error instanceof SyntaxError) return { kind: 'refused', why: 'The body is no JSON' };
       throw error;
     }
-    const about = reference.safeParse(content);
+    const about = callback.safeParse(content);
     const webhookId = headers['webhook-id'];
     if (!about.success || !webhookId) return { kind: 'refused', why: 'The callback names no attempt' };
     return {
       kind: 'genuine',
       webhookId,
-      attemptId: about.data.reference as AttemptId,
-      statement: toStatement(content),
+      attemptId: about.data.data.reference as AttemptId,
+      statement: toStatement(about.data.data),
     };
   };
 }
