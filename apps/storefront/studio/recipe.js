@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+function sources(folder) {
+  return readdirSync(`${here}${folder}`)
+    .sort()
+    .map((file) => readFileSync(`${here}${folder}/${file}`, 'utf8'));
+}
+
+const stage = sources('stage').join('');
+const things = sources('things');
+
+/** The file in which a thing is made, helpers and all. */
+function codeOf(thing) {
+  const code = things.find((file) => file.includes(`export function ${thing}(`));
+  if (code === undefined) throw new Error(`There is no thing called ${thing} in studio/things.`);
+  return code;
+}
+
+/** A hash over all that a picture is made of: its order, its thing and the stage. Words do not count. */
+export function recipeOf({ thing, made, view, hero }) {
+  const order = JSON.stringify({ thing, made, view, hero });
+  const code = thing === undefined ? things.join('') : codeOf(thing);
+  return createHash('sha256').update(order).update(code).update(stage).digest('hex').slice(0, 12);
+}
