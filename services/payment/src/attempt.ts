@@ -1,30 +1,26 @@
-import { ATTEMPT_STATES, type AttemptState } from '@evenkeel/contracts';
-import type { AttemptId, Money, OrderId, RefundId } from '@evenkeel/kernel';
+import type { AttemptState } from '@evenkeel/contracts';
+import type { AttemptId, CorrelationId, Money, OrderId, RefundId } from '@evenkeel/kernel';
 
-/** One attempt to be paid. */
+/** A try to be paid. */
 export interface Attempt {
   readonly attemptId: AttemptId;
   readonly orderId: OrderId;
   readonly state: AttemptState;
-  /** Null only for an attempt that was closed before it was opened. */
-  readonly amount: Money | null;
-  /** Forgotten as soon as the charge cannot have to be sent again. */
+  readonly amount: Money;
   readonly token: string | null;
-  /** What the bank took, whatever was asked for. */
+  /** The order does not want the money any more: the bank is asked to close the attempt. */
+  readonly wantsVoid: boolean;
   readonly taken: Money | null;
-  /** Minor units of what was taken that go back or have gone back. */
   readonly refunded: number;
   readonly bankReference: string | null;
-  /** The order wants it closed: the bank is asked to void it instead of what became of it. */
-  readonly voidWanted: boolean;
-  /** How often the bank was asked what became of it, or to void it. */
   readonly queries: number;
-  readonly nextQueryAt: Date | null;
-  /** Counts published changes, without gaps. */
+  /** Milliseconds from now until the bank is asked; null when it has decided. */
+  readonly askInMs: number | null;
+  readonly correlationId: CorrelationId;
   readonly version: number;
 }
 
-/** Money on its way back. */
+/** Money that goes back. */
 export interface Refund {
   readonly refundId: RefundId;
   readonly attemptId: AttemptId;
@@ -35,36 +31,38 @@ export interface Refund {
   readonly state: 'asked' | 'done';
   readonly bankReference: string | null;
   readonly tries: number;
-  readonly nextAskAt: Date | null;
+  readonly retryInMs: number | null;
+  readonly correlationId: CorrelationId;
 }
 
-const ended = ['captured', 'declined', 'voided', 'amount-mismatch'] as const;
+/** What the bank says of an attempt, however we heard it. */
+export type BankStatement =
+  | {
+      readonly status: 'captured';
+      readonly taken: Money;
+      readonly fee: Money;
+      readonly bankReference: string;
+      readonly at: string;
+    }
+  | { readonly status: 'declined'; readonly reason: string | null }
+  | { readonly status: 'voided' }
+  | { readonly status: 'pending' }
+  /** The bank has never heard of it: not an answer, since our request may still be on its way. */
+  | { readonly status: 'not-found' }
+  /** No answer, or a failure of the bank's own: neither yes nor no. */
+  | { readonly status: 'no-answer'; readonly why: string };
 
-/** Every way that an attempt may go. There is none back, and none out of an end. */
-export const TRANSITIONS: { readonly [From in AttemptState]: readonly AttemptState[] } = {
-  initiated: ['unknown', 'pending', ...ended],
-  unknown: ['pending', ...ended],
-  pending: ended,
+export const OPEN: readonly AttemptState[] = ['initiated', 'pending', 'unknown'];
+
+export const isOpen = (attempt: Pick<Attempt, 'state'>): boolean => OPEN.includes(attempt.state);
+
+/** Every legal change of state; what the bank has decided stays decided. */
+export const TRANSITIONS: Readonly<Record<AttemptState, readonly AttemptState[]>> = {
+  initiated: ['pending', 'unknown', 'captured', 'declined', 'voided', 'amount-mismatch'],
+  pending: ['unknown', 'captured', 'declined', 'voided', 'amount-mismatch'],
+  unknown: ['pending', 'captured', 'declined', 'voided', 'amount-mismatch'],
   captured: [],
   declined: [],
   voided: [],
   'amount-mismatch': [],
 };
-
-export const isOpen = (state: AttemptState): boolean => TRANSITIONS[state].length > 0;
-
-/** Run at start: throws unless every way leads forward to an end. */
-export function validateTransitions(transitions = TRANSITIONS): void {
-  for (const from of ATTEMPT_STATES) {
-    const reached = new Set<AttemptState>();
-    const queue = [...transitions[from]];
-    for (let next = queue.pop(); next; next = queue.pop()) {
-      if (next === from) throw new Error(`An attempt could come back to ${from}`);
-      if (reached.has(next)) continue;
-      reached.add(next);
-      queue.push(...transitions[next]);
-    }
-    const ends = [...reached].some((state) => transitions[state].length === 0);
-    if (transitions[from].length > 0 && !ends) throw new Error(`An attempt could stay ${from} for ever`);
-  }
-}
