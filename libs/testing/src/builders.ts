@@ -1,4 +1,5 @@
-import type { CallerClaims, OrderFacts, SkuQuantity } from '@evenkeel/contracts';
+import { randomUUID } from 'node:crypto';
+import type { CallerClaims, OrderFacts, ProductRecord, SkuQuantity } from '@evenkeel/contracts';
 import {
   type CustomerId,
   MAX_WORKER,
@@ -59,6 +60,33 @@ export function orderFactsOf({ lines, ...given }: FactsOfTest): OrderFacts {
     coupon: null,
     protocol: 'saga',
     placedAt: '2026-01-01T00:00:00.000Z',
+    ...given,
+  };
+}
+
+type ProductOfTest = Partial<Omit<ProductRecord, 'variants'>> & {
+  readonly variants: readonly { readonly sku: string; readonly openingStock: number }[];
+};
+
+/** The record of a product with these variants, at ten dollars each; every other part can be given. */
+export function productOf({ variants, ...given }: ProductOfTest): ProductRecord {
+  const text = { en: 'Test cup', zh: '试杯' };
+  const fact = { label: text, value: text };
+  return {
+    id: randomUUID(),
+    slug: `test-${randomUUID()}`,
+    department: 'tea',
+    brand: 'stillroom',
+    title: text,
+    summary: text,
+    story: text,
+    facts: [fact, fact],
+    specs: [],
+    options: [],
+    variants: variants.map((variant) => ({ ...variant, options: {}, prices: { CNY: 7_000, USD: 1_000 } })),
+    pictures: [{ key: 'none', alt: text }],
+    popularity: 1,
+    publishedAt: '2026-01-01T00:00:00.000Z',
     ...given,
   };
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const serviceConfig = () => ({
   ...readConfig('inventory', {
     /** How often holds past their expiry are looked for. */
-    SWEEP_HOLDS_MS: z.coerce.number().int().min(50).default(10_000),
+    SWEEP_HOLDS_MS: z.coerce.number().int().min(50).default(30_000),
   }),
   databaseUrl: databaseUrlOf(process.env, 'inventory'),
 });

@@ -1,10 +1,13 @@
-import { subscriptions } from '@evenkeel/contracts';
+import { getOrderStates, subscriptions } from '@evenkeel/contracts';
 import { every, startMessaging } from '@evenkeel/messaging';
 import { houseDatabase, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { moveStockHandler } from './features/move-stock/move-stock.handler.js';
 import { holdSweeper } from './features/sweep-holds/hold.sweeper.js';
 import { inventoryActions } from './service.js';
+import { deleteOldKeys } from './store/key-store.js';
+
+const HOUR_MS = 3_600_000;
 
 const config = serviceConfig();
 const house = await startProcess(config);
@@ -12,14 +15,21 @@ const db = houseDatabase(house, config.databaseUrl);
 const messaging = await startMessaging(house, {
   db,
   databaseUrl: config.databaseUrl,
-  handlers: [moveStockHandler],
+  handlers: [moveStockHandler(house.meter)],
   subscriptions: Object.values(subscriptions.inventory),
 });
-const sweeping = every(house, {
-  ms: config.SWEEP_HOLDS_MS,
-  what: 'look for holds past their expiry',
-  run: holdSweeper(house, db, messaging),
+const askOrders: Parameters<typeof holdSweeper>[0]['askOrders'] = (orderIds) =>
+  house.call(getOrderStates, { orderIds });
+const jobs = [
+  {
+    ms: config.SWEEP_HOLDS_MS,
+    what: 'look for holds past their expiry',
+    run: holdSweeper({ db, messaging, askOrders }),
+  },
+  { ms: HOUR_MS, what: 'forget old idempotency keys', run: () => db.query(deleteOldKeys) },
+].map((job) => every(house, job));
+house.onStop('jobs', async () => {
+  await Promise.all(jobs.map((job) => job.stop()));
 });
-house.onStop('sweeper', () => sweeping.stop());
 house.serve(inventoryActions(db, messaging));
 await house.ready();

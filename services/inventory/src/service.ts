@@ -5,47 +5,55 @@ import {
   getStock,
   listReservations,
   listStock,
-  type Stock,
+  Problem,
 } from '@evenkeel/contracts';
+import type { OrderId, Sku } from '@evenkeel/kernel';
 import { getCommandOutcomes, type Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { action, type ServedAction } from '@evenkeel/runtime';
-import { availableOf } from './reservation.js';
-import { selectMovements, selectReservationsAfter, selectStockAfter } from './store/list-store.js';
-import { type StockSqlRow, selectStock, toStock } from './store/stock-store.js';
+import { type AdjustAnswer, SHOWN_MOVEMENTS } from './features/move-stock/adjust.js';
+import { historyOf } from './features/move-stock/load.handler.js';
+import { availableOf, type StockRow } from './stock.js';
+import {
+  type MovementRow,
+  type ReservationCursor,
+  selectMovements,
+  selectReservationsAfter,
+  selectSold,
+  selectStockAfter,
+} from './store/list-store.js';
+import { selectStock } from './store/stock-store.js';
 
-type MovementRow = Omit<Stock['movements'][number], 'at'> & { readonly at: Date };
 type ReservationItem = ActionOutput<typeof listReservations>['items'][number];
 type StockItem = ActionOutput<typeof listStock>['items'][number];
 
 /** The actions of the inventory service. */
-export const inventoryActions = (db: Database, messaging: Messaging): ServedAction[] => [
+export const inventoryActions = (db: Database, messaging: Pick<Messaging, 'ask'>): ServedAction[] => [
   action(getStock, async ({ sku }) => {
-    const [[row], movements] = await Promise.all([
-      db.query<StockSqlRow>(selectStock([sku])),
-      db.query<MovementRow>(selectMovements(sku)),
+    const [[row], sold, movements] = await Promise.all([
+      db.query<StockRow>(selectStock([sku])),
+      db.query<{ sku: Sku; sold: number }>(selectSold([sku])),
+      db.query<MovementRow>(selectMovements([sku], SHOWN_MOVEMENTS)),
     ]);
-    if (!row) return null;
-    const stock = toStock(row);
-    const { onHand, reserved, version, supplied, adjusted } = stock;
-    return {
-      sku,
-      onHand,
-      reserved,
-      available: availableOf(stock),
-      sold: supplied + adjusted - onHand,
-      version,
-      movements: movements.map((movement) => ({ ...movement, at: movement.at.toISOString() })),
-    };
+    const history = historyOf([sku], sold, movements).get(sku);
+    if (!row || !history) return null;
+    return { ...row, available: availableOf(row), sold: history.sold, movements: [...history.movements] };
   }),
   action(adjustStock, async (input, { commandId, cause, caller, remainingMs }) => {
-    const answer = await messaging.ask(adjustStock, input, { commandId, cause, caller, remainingMs });
-    return answer as ActionOutput<typeof adjustStock>;
+    const asked = { commandId, cause, caller, remainingMs };
+    const answer = (await messaging.ask(adjustStock, input, asked)) as AdjustAnswer;
+    if (answer.kind === 'key-reused') {
+      throw new Problem(
+        'house.key-reused',
+        'This idempotency key was used before with another body; use a new key',
+      );
+    }
+    return { replayed: answer.replayed, result: answer.result };
   }),
   action(listReservations, async ({ first, after, orderId, status }) => {
     const only = { orderId: orderId ?? null, status: status ?? null };
     const rows = await db.query<Omit<ReservationItem, 'expiresAt'> & { expiresAt: Date }>(
-      selectReservationsAfter(readCursor(after ?? null), first, only),
+      selectReservationsAfter(after ? readCursor(after) : null, first, only),
     );
     const last = rows[rows.length - 1];
     return {
@@ -60,7 +68,10 @@ export const inventoryActions = (db: Database, messaging: Messaging): ServedActi
   action(defineGetCommands('inventory'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
 ];
 
-function readCursor(after: string | null) {
-  const [orderId, round, sku] = after?.split('/') ?? [];
-  return orderId && round && sku ? { orderId, round, sku } : null;
+function readCursor(after: string): ReservationCursor {
+  const [, orderId, round, sku] = /^(\d{1,19})\/(\d{1,9})\/(.+)$/.exec(after) ?? [];
+  if (!orderId || !round || !sku) {
+    throw new Problem('house.invalid-input', 'This cursor is not one that this list has given out');
+  }
+  return { orderId: orderId as OrderId, round: Number(round), sku: sku as Sku };
 }

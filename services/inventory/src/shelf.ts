@@ -1,109 +1,205 @@
 import type { SkuQuantity } from '@evenkeel/contracts';
 import type { OrderId, Sku } from '@evenkeel/kernel';
-import { type Movement, type Reservation, type Round, roundKey, type StockRow } from './reservation.js';
+import {
+  OUTCOMES,
+  type Outcome,
+  type Reservation,
+  type ReservationStatus,
+  type Round,
+  type RoundId,
+  roundKey,
+  type Shortage,
+  WHOLE_ORDER,
+} from './reservation.js';
+import type { Movement, MovementKind, StockRow } from './stock.js';
 
+/** The rows that a batch names, as they were read. */
 export interface Loaded {
   readonly stock: readonly StockRow[];
-  readonly reservations: readonly Reservation[];
   readonly rounds: readonly Round[];
-  /** Orders whose goods came back, or whose refund came before their sale. */
-  readonly returned: readonly OrderId[];
+  readonly reservations: readonly Reservation[];
 }
 
-type Step = Omit<Movement, 'sku' | 'version'>;
+/** A new reservation lives as long as it was asked for, counted by the database's clock. */
+export type NewReservation = Reservation & { readonly holdSeconds: number };
+
+/** What a batch does to the stored rows; `was` is the version that a row must still have. */
+export interface Changes {
+  readonly newStock: readonly StockRow[];
+  readonly changedStock: readonly { readonly row: StockRow; readonly before: StockRow }[];
+  readonly movements: readonly Movement[];
+  readonly newRounds: readonly Round[];
+  readonly changedRounds: readonly { readonly round: Round; readonly was: number }[];
+  readonly newReservations: readonly NewReservation[];
+  readonly leftHeld: readonly Reservation[];
+  readonly returns: readonly (RoundId & SkuQuantity)[];
+}
+
+interface Step {
+  readonly kind: MovementKind;
+  readonly onHand?: number;
+  readonly reserved?: number;
+  readonly orderId?: OrderId;
+  readonly reason?: string;
+}
 
 /** Everything that a batch touches, in memory: decisions change it in order of arrival, and it is written once. */
 export class Shelf {
-  readonly stock: Map<string, StockRow>;
-  readonly rounds: Map<string, Round>;
   readonly movements: Movement[] = [];
-  readonly returns = new Map<OrderId, readonly SkuQuantity[]>();
-  readonly #before: Loaded;
+  readonly #stock = new Map<Sku, StockRow>();
+  readonly #stockBefore = new Map<Sku, StockRow>();
+  readonly #rounds = new Map<OrderId, Map<number, Round>>();
+  readonly #roundsBefore = new Map<string, number>();
   readonly #reservations = new Map<string, Reservation[]>();
-  readonly #returned: Set<OrderId>;
+  readonly #changed = new Set<string>();
+  readonly #holdSeconds = new Map<string, number>();
+  readonly #left = new Map<string, readonly Reservation[]>();
+  readonly #returns: (RoundId & SkuQuantity)[] = [];
 
-  constructor(loaded: Loaded) {
-    this.#before = loaded;
-    this.stock = new Map(loaded.stock.map((row) => [row.sku, row]));
-    this.rounds = new Map(loaded.rounds.map((round) => [roundKey(round.orderId, round.round), round]));
-    this.#returned = new Set(loaded.returned);
-    for (const reservation of loaded.reservations) {
-      const key = roundKey(reservation.orderId, reservation.round);
-      this.#reservations.set(key, [...(this.#reservations.get(key) ?? []), reservation]);
+  constructor({ stock, rounds, reservations }: Loaded) {
+    for (const row of stock) {
+      this.#stock.set(row.sku, row);
+      this.#stockBefore.set(row.sku, row);
+    }
+    for (const round of rounds) {
+      this.#put(round);
+      this.#roundsBefore.set(roundKey(round), round.version);
+    }
+    for (const reservation of reservations) {
+      const key = roundKey(reservation);
+      const rows = this.#reservations.get(key);
+      if (rows) rows.push(reservation);
+      else this.#reservations.set(key, [reservation]);
     }
   }
 
-  round(orderId: OrderId, round: number): Round | undefined {
-    return this.rounds.get(roundKey(orderId, round));
+  stockOf(sku: Sku): StockRow | undefined {
+    return this.#stock.get(sku);
   }
 
-  /** The latest round of an order with this outcome. */
-  latest(orderId: OrderId, outcome: Round['outcome']): Round | undefined {
-    return [...this.rounds.values()]
-      .filter((round) => round.orderId === orderId && round.outcome === outcome)
-      .sort((a, b) => b.round - a.round)[0];
+  round({ orderId, round }: RoundId): Round | undefined {
+    return this.#rounds.get(orderId)?.get(round);
   }
 
-  isReturned(orderId: OrderId): boolean {
-    return this.#returned.has(orderId);
+  roundsOf(orderId: OrderId): Round[] {
+    return [...(this.#rounds.get(orderId)?.values() ?? [])].filter(({ round }) => round !== WHOLE_ORDER);
   }
 
-  reservationsOf(orderId: OrderId, round: number): readonly Reservation[] {
-    return this.#reservations.get(roundKey(orderId, round)) ?? [];
-  }
-
-  setRound(round: Round): void {
-    this.rounds.set(roundKey(round.orderId, round.round), round);
-  }
-
-  setReservations(orderId: OrderId, round: number, reservations: readonly Reservation[]): void {
-    this.#reservations.set(roundKey(orderId, round), [...reservations]);
-  }
-
-  noteReturn(orderId: OrderId, lines: readonly SkuQuantity[]): void {
-    this.#returned.add(orderId);
-    this.returns.set(orderId, lines);
+  isRefunded(orderId: OrderId): boolean {
+    return this.round({ orderId, round: WHOLE_ORDER }) !== undefined;
   }
 
   /** Moves a stock row one version on and writes the movement down. */
-  move(sku: Sku, step: Step): StockRow {
-    const row = this.stock.get(sku) ?? { sku, onHand: 0, reserved: 0, version: 0, supplied: 0, adjusted: 0 };
-    const next: StockRow = {
-      ...row,
-      onHand: row.onHand + step.onHandDelta,
-      reserved: row.reserved + step.reservedDelta,
-      version: row.version + 1,
-      supplied: row.supplied + (step.kind === 'supplied' ? step.onHandDelta : 0),
-      adjusted: row.adjusted + (step.kind === 'adjusted' ? step.onHandDelta : 0),
-    };
-    this.stock.set(sku, next);
-    this.movements.push({ sku, version: next.version, ...step });
+  move(sku: Sku, { kind, onHand = 0, reserved = 0, orderId, reason }: Step): StockRow {
+    const row = this.#stock.get(sku) ?? { sku, onHand: 0, reserved: 0, version: 0 };
+    const version = row.version + 1;
+    const moved = { sku, onHand: row.onHand + onHand, reserved: row.reserved + reserved, version };
+    if (moved.reserved < 0 || moved.reserved > moved.onHand) {
+      throw new Error(
+        `${kind} would leave ${sku} with ${moved.onHand} on hand and ${moved.reserved} reserved`,
+      );
+    }
+    this.#stock.set(sku, moved);
+    this.movements.push({
+      sku,
+      version,
+      kind,
+      onHandDelta: onHand,
+      reservedDelta: reserved,
+      orderId: orderId ?? null,
+      reason: reason ?? null,
+    });
+    return moved;
+  }
+
+  /** Writes what became of a round, or says it once more: each answer is a version of the round. */
+  become(of: RoundId, outcome: Outcome, shortages?: readonly Shortage[]): Round {
+    const known = this.round(of);
+    if (known && known.outcome !== outcome && !OUTCOMES[known.outcome].includes(outcome)) {
+      throw new Error(`Round ${roundKey(of)} cannot go from ${known.outcome} to ${outcome}`);
+    }
+    const { orderId, round } = of;
+    const version = (known?.version ?? 0) + 1;
+    const next = { orderId, round, outcome, version, shortages: shortages ?? known?.shortages ?? [] };
+    this.#put(next);
+    this.#changed.add(roundKey(of));
     return next;
   }
 
-  /** What differs from what was loaded, with what the stored row must still be. */
-  changes() {
-    const stockWas = new Map(this.#before.stock.map((row) => [row.sku as string, row]));
-    const roundsWere = new Map(
-      this.#before.rounds.map((round) => [roundKey(round.orderId, round.round), round]),
-    );
-    const reservationsWere = new Set(this.#before.reservations);
-    const keysWere = new Set(
-      this.#before.reservations.map((r) => `${roundKey(r.orderId, r.round)}/${r.sku}`),
-    );
-    const reservations = [...this.#reservations.values()].flat().filter((r) => !reservationsWere.has(r));
-    const isNew = (r: Reservation) => !keysWere.has(`${roundKey(r.orderId, r.round)}/${r.sku}`);
-    const stock = [...this.stock.values()].filter((row) => stockWas.get(row.sku) !== row);
+  /** Holds lines whose stock was seen to be there. */
+  hold(of: RoundId, lines: readonly SkuQuantity[], holdSeconds: number): void {
+    const { orderId, round } = of;
+    for (const { sku, quantity } of lines) this.move(sku, { kind: 'held', reserved: quantity, orderId });
+    const rows = lines.map((line): Reservation => ({ orderId, round, ...line, status: 'HELD' }));
+    this.#reservations.set(roundKey(of), rows);
+    this.#holdSeconds.set(roundKey(of), holdSeconds);
+  }
+
+  /** Takes the rows of a round out of HELD: off the shelf for good, or back to those who want to buy. */
+  leaveHeld(of: RoundId, status: Exclude<ReservationStatus, 'HELD'>): void {
+    const { orderId } = of;
+    const rows = this.#reservationsOf(of).map((row) => ({ ...row, status }));
+    for (const { sku, quantity } of rows) {
+      const step: Step =
+        status === 'CONFIRMED'
+          ? { kind: 'confirmed', onHand: -quantity, reserved: -quantity, orderId }
+          : { kind: 'released', reserved: -quantity, orderId, reason: status.toLowerCase() };
+      this.move(sku, step);
+    }
+    this.#reservations.set(roundKey(of), rows);
+    this.#left.set(roundKey(of), rows);
+  }
+
+  /** Puts what a round sold back on the shelf. */
+  putBack(of: RoundId): SkuQuantity[] {
+    const { orderId, round } = of;
+    return this.#reservationsOf(of).map(({ sku, quantity }) => {
+      this.move(sku, { kind: 'returned', onHand: quantity, orderId });
+      this.#returns.push({ orderId, round, sku, quantity });
+      return { sku, quantity };
+    });
+  }
+
+  /** What differs from what was read. */
+  changes(): Changes {
+    const moved = new Set(this.movements.map(({ sku }) => sku));
+    const rows = [...moved].map((sku) => this.#known(this.#stock.get(sku)));
+    const rounds = [...this.#rounds.values()]
+      .flatMap((ofOrder) => [...ofOrder.values()])
+      .filter((round) => this.#changed.has(roundKey(round)));
+    const isNew = (round: Round) => !this.#roundsBefore.has(roundKey(round));
     return {
-      stock: stock.map((row) => ({ row, before: stockWas.get(row.sku) ?? null })),
-      newReservations: reservations.filter(isNew),
-      changedReservations: reservations.filter((r) => !isNew(r)),
-      rounds: [...this.rounds.values()]
-        .filter((round) => roundsWere.get(roundKey(round.orderId, round.round)) !== round)
-        .map((round) => ({
-          round,
-          wasVersion: roundsWere.get(roundKey(round.orderId, round.round))?.version ?? 0,
-        })),
+      newStock: rows.filter(({ sku }) => !this.#stockBefore.has(sku)),
+      changedStock: rows.flatMap((row) => {
+        const before = this.#stockBefore.get(row.sku);
+        return before ? [{ row, before }] : [];
+      }),
+      movements: this.movements,
+      newRounds: rounds.filter(isNew),
+      changedRounds: rounds
+        .filter((round) => !isNew(round))
+        .map((round) => ({ round, was: this.#known(this.#roundsBefore.get(roundKey(round))) })),
+      newReservations: [...this.#holdSeconds].flatMap(([key, holdSeconds]) =>
+        this.#known(this.#reservations.get(key)).map((row) => ({ ...row, holdSeconds })),
+      ),
+      leftHeld: [...this.#left].flatMap(([key, left]) => (this.#holdSeconds.has(key) ? [] : left)),
+      returns: this.#returns,
     };
+  }
+
+  #put(round: Round): void {
+    const ofOrder = this.#rounds.get(round.orderId) ?? new Map<number, Round>();
+    this.#rounds.set(round.orderId, ofOrder.set(round.round, round));
+  }
+
+  #reservationsOf(of: RoundId): readonly Reservation[] {
+    const rows = this.#reservations.get(roundKey(of));
+    if (!rows) throw new Error(`The reservations of round ${roundKey(of)} were not read`);
+    return rows;
+  }
+
+  #known<T>(value: T | undefined): T {
+    if (value === undefined) throw new Error('A row that was changed is not on the shelf');
+    return value;
   }
 }

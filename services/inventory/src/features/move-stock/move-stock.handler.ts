@@ -1,6 +1,5 @@
 import {
   adjustStock,
-  availabilityChanged,
   confirmStock,
   orderPaid,
   productPublished,
@@ -8,168 +7,119 @@ import {
   reserveStock,
   shipmentCancelled,
   shipmentReturned,
-  stockConfirmed,
-  stockConfirmRefused,
-  stockRefused,
-  stockReleased,
-  stockReserved,
-  stockReturned,
 } from '@evenkeel/contracts';
-import { assertNever, type OrderId, type Sku } from '@evenkeel/kernel';
-import { handles, type Item, type ItemOf, localInput, type Work } from '@evenkeel/messaging';
-import { isVisible, toAvailability } from '../../availability.js';
-import { roundKey } from '../../reservation.js';
-import { Shelf } from '../../shelf.js';
-import {
-  type ReservationRow,
-  type RoundRow,
-  type StockSqlRow,
-  saveShelf,
-  selectReservations,
-  selectReturned,
-  selectRounds,
-  selectStock,
-  toReservation,
-  toRound,
-  toStock,
-} from '../../store/stock-store.js';
-import { adjustAll, type Keys, loadKeys } from './adjust-stock.js';
-import { confirm, expire, giveBack, release, reserve, supply } from './decide.js';
+import { assertNever, type EventId, newId, type Sku } from '@evenkeel/kernel';
+import { handles, type ItemOf, localInput, type Meter, type Work } from '@evenkeel/messaging';
+import { bodyHash } from '@evenkeel/runtime';
+import type { RoundId } from '../../reservation.js';
+import { insertAudit, insertKeys, keyName } from '../../store/key-store.js';
+import { saveReservations } from '../../store/reservation-store.js';
+import { saveStock } from '../../store/stock-store.js';
+import { type BatchDecision, decideBatch, type StockInput } from './decide-batch.js';
+import { type AskedKey, load } from './load.handler.js';
 
 /** A hold outlived its order; `order` was asked first. */
-export const holdExpired = localInput<{ readonly orderId: OrderId; readonly round: number }>()(
-  'inventory.hold-expired',
-);
+export const holdOverdue = localInput<RoundId>()('inventory.hold-overdue');
 
 const inputs = [
   reserveStock,
-  confirmStock,
   releaseStock,
+  confirmStock,
   orderPaid,
   shipmentCancelled,
   shipmentReturned,
   productPublished,
   adjustStock,
-  holdExpired,
+  holdOverdue,
 ] as const;
 type StockItem = ItemOf<(typeof inputs)[number]>;
+type AdjustItem = ItemOf<typeof adjustStock>;
 
 /**
- * Everything that touches stock: the batch is the unit of work (consistency.md §2). All rows it names are read once
- * with their versions, all items are decided in order of arrival, and all is written in one transaction that fails
- * if any version moved.
+ * Everything that touches stock: the batch is the unit of work (consistency.md §2). All rows that it names are read
+ * with their versions, all items are decided in order of arrival by one pure function, and all is written in one
+ * transaction, which fails and is decided again if any of those versions has moved.
  */
-export const moveStockHandler = handles(inputs, async (items, work) => {
-  const { shelf, keys } = await load(work, items);
-  for (const item of items) moveOne(shelf, item, { work, keys });
-  const { stock } = shelf.changes();
-  for (const statement of saveShelf(shelf)) work.write(statement);
-  const [cause] = items;
-  if (!cause) return;
-  for (const { row, before } of stock) {
-    if (!isVisible(before, row)) continue;
-    work.emit(
-      availabilityChanged,
-      { aggregateId: row.sku, aggregateVersion: row.version, data: toAvailability(row) },
-      cause,
-    );
-  }
-});
-
-async function load(work: Work, items: readonly StockItem[]) {
-  const skus = new Set<Sku>();
-  const orders = new Set<OrderId>();
-  for (const item of items) {
-    if (item.type === 'catalog.product-published') for (const v of item.data.variants) skus.add(v.sku as Sku);
-    else if (item.type === 'inventory.adjust-stock') skus.add(item.data.sku);
-    else {
-      orders.add(item.data.orderId);
-      if ('lines' in item.data) for (const line of item.data.lines) skus.add(line.sku);
+export const moveStockHandler = (meter: Pick<Meter, 'count'>) =>
+  handles(inputs, async (items, work) => {
+    const keys = items.filter(isAdjustment).map(keyOf);
+    const wanted = items.map(toInput);
+    const decision = decideBatch(await load(work, wanted, keys), wanted);
+    for (const statement of saveStock(decision.changes)) work.write(statement);
+    for (const statement of saveReservations(decision.changes)) work.write(statement);
+    for (const { definition, index, ...subject } of decision.said) {
+      work.emit(definition, subject, itemAt(items, index));
     }
-  }
-  const orderIds = [...orders];
-  const onlyTries = items.every((item) => item.type === 'inventory.reserve-stock');
-  const [reservations, rounds, returned, keys] = await Promise.all([
-    // A first try has no rows yet; a repeated one is answered by its fence.
-    orderIds.length > 0 && !onlyTries ? work.query<ReservationRow>(selectReservations(orderIds)) : [],
-    orderIds.length > 0 ? work.query<RoundRow>(selectRounds(orderIds)) : [],
-    orderIds.length > 0 && !onlyTries ? work.query<{ orderId: OrderId }>(selectReturned(orderIds)) : [],
-    loadKeys(work, items),
-  ]);
-  for (const row of reservations) skus.add(row.sku);
-  const stock = skus.size > 0 ? await work.query<StockSqlRow>(selectStock([...skus].sort())) : [];
-  const shelf = new Shelf({
-    stock: stock.map(toStock),
-    reservations: reservations.map(toReservation),
-    rounds: rounds.map(toRound),
-    returned: returned.map((row) => row.orderId),
+    answerAdjustments(items, decision, work);
+    work.afterCommit(() => {
+      for (const [path, times] of decision.paths) meter.count('stock_inputs_total', { path }, times);
+    });
   });
-  return { shelf, keys };
+
+const isAdjustment = (item: StockItem): item is AdjustItem => item.type === 'inventory.adjust-stock';
+
+function itemAt(items: readonly StockItem[], index: number): StockItem {
+  const item = items[index];
+  if (!item) throw new Error(`A batch of ${items.length} has no item ${index}`);
+  return item;
 }
 
-interface Surroundings {
-  readonly work: Work;
-  readonly keys: Keys;
+function keyOf(item: AdjustItem): AskedKey {
+  if (!item.caller) throw new Error('adjust-stock came without a caller');
+  return { caller: item.caller.sub, operation: 'adjust-stock', key: item.data.key };
 }
 
-function moveOne(shelf: Shelf, item: StockItem, { work, keys }: Surroundings): void {
+function toInput(item: StockItem): StockInput {
   switch (item.type) {
     case 'inventory.reserve-stock':
-      tellReserved(work, item, reserve(shelf, item.data));
-      return;
+      return { type: 'try', ...item.data };
     case 'inventory.release-stock':
-    case 'inventory.hold-expired': {
-      const { orderId, round } = item.data;
-      const released =
-        item.type === 'inventory.release-stock'
-          ? release(shelf, { orderId, round })
-          : expire(shelf, { orderId, round });
-      if (!released) return;
-      const subject = { aggregateId: roundKey(orderId, round), aggregateVersion: released.version };
-      work.emit(stockReleased, { ...subject, data: { orderId, round } }, item);
-      return;
-    }
+      return { type: 'cancel', orderId: item.data.orderId, round: item.data.round };
+    case 'inventory.hold-overdue':
+      return { type: 'expire', orderId: item.data.orderId, round: item.data.round };
     case 'order.order-paid':
     case 'inventory.confirm-stock':
-      tellConfirmed(work, item, shelf);
-      return;
+      return { type: 'confirm', orderId: item.data.orderId, round: item.data.round };
     case 'fulfilment.shipment-cancelled':
-    case 'fulfilment.shipment-returned': {
-      const { orderId } = item.data;
-      const returned = giveBack(shelf, orderId);
-      if (!returned || returned.lines.length === 0) return;
-      const subject = { aggregateId: orderId, aggregateVersion: 1 };
-      work.emit(stockReturned, { ...subject, data: { orderId, lines: returned.lines } }, item);
-      return;
+    case 'fulfilment.shipment-returned':
+      return { type: 'bring-back', orderId: item.data.orderId };
+    case 'catalog.product-published': {
+      const variants = item.data.variants.map(({ sku, openingStock }) => ({ sku: sku as Sku, openingStock }));
+      return { type: 'supply', variants };
     }
-    case 'catalog.product-published':
-      for (const { sku, openingStock } of item.data.variants) supply(shelf, sku as Sku, openingStock);
-      return;
-    case 'inventory.adjust-stock':
-      adjustAll(shelf, item, { work, keys });
-      return;
+    case 'inventory.adjust-stock': {
+      const { sku, delta, reason } = item.data;
+      return {
+        type: 'adjust',
+        keyName: keyName(keyOf(item)),
+        bodyHash: bodyHash(item.data),
+        sku,
+        delta,
+        reason,
+      };
+    }
     default:
-      assertNever(item);
+      return assertNever(item);
   }
 }
 
-function tellReserved(
-  work: Work,
-  item: ItemOf<typeof reserveStock>,
-  answer: ReturnType<typeof reserve>,
-): void {
-  const { orderId, round } = item.data;
-  const subject = { aggregateId: roundKey(orderId, round), aggregateVersion: answer.version };
-  if (answer.granted) work.emit(stockReserved, { ...subject, data: { orderId, round } }, item);
-  else
-    work.emit(stockRefused, { ...subject, data: { orderId, round, shortages: [...answer.shortages] } }, item);
-}
-
-function tellConfirmed(work: Work, item: ItemOf<typeof orderPaid | typeof confirmStock>, shelf: Shelf): void {
-  const { orderId, round } = item.data;
-  const answer = confirm(shelf, { orderId, round });
-  if (answer.kind === 'refunded') return;
-  const subject = { aggregateId: roundKey(orderId, round), aggregateVersion: answer.version };
-  const event = answer.kind === 'confirmed' ? stockConfirmed : stockConfirmRefused;
-  work.emit(event, { ...subject, data: { orderId, round } }, item as Item);
+/** Answers operators, and writes key and audit entry beside the change itself. */
+function answerAdjustments(items: readonly StockItem[], { adjusted }: BatchDecision, work: Work): void {
+  const done = adjusted.map(({ index, ...one }) => ({ ...one, item: itemAt(items, index) as AdjustItem }));
+  for (const { item, answer } of done) work.answer(item, answer);
+  const keys = done.flatMap(({ item, answer }) =>
+    answer.kind === 'decided' && !answer.replayed
+      ? [{ ...keyOf(item), bodyHash: bodyHash(item.data), result: JSON.stringify(answer.result) }]
+      : [],
+  );
+  if (keys.length > 0) work.write(insertKeys(keys));
+  const entries = done.flatMap(({ item, change }) => {
+    if (!change) return [];
+    const { caller: who, operation: what } = keyOf(item);
+    const { sku: subject, reason } = item.data;
+    return [
+      { id: newId<EventId>(), who, what, subject, from: String(change.from), to: String(change.to), reason },
+    ];
+  });
+  if (entries.length > 0) work.write(insertAudit(entries));
 }

@@ -1,0 +1,111 @@
+import {
+  type ActionInput,
+  type ActionOutput,
+  type AnyAction,
+  type CallerClaims,
+  listStock,
+  productPublished,
+} from '@evenkeel/contracts';
+import { type CommandId, newId, type Sku } from '@evenkeel/kernel';
+import type { Handler } from '@evenkeel/messaging';
+import {
+  actionContextOf,
+  productOf,
+  type ServiceInstance,
+  serviceInstance,
+  type ThrowAwayDatabase,
+  throwAwayDatabase,
+} from '@evenkeel/testing';
+import { moveStockHandler } from '../features/move-stock/move-stock.handler.js';
+import { inventoryActions } from '../service.js';
+
+type StockCheck = ActionOutput<typeof listStock>['items'][number];
+
+/** The inventory service on a database of its own, for one test file. */
+export interface InventoryUnderTest {
+  readonly database: ThrowAwayDatabase;
+  /** Starts an instance; what is given as `beside` runs in every batch after the decision and before the commit. */
+  start(beside?: (types: Handler['types']) => Handler): Promise<ServiceInstance>;
+  /** A new SKU with this opening stock. */
+  stocked(instance: ServiceInstance, pieces: number): Promise<Sku>;
+  /** A stock row with the sums that a check holds against it; throws unless they agree (I1 to I4). */
+  soundStock(sku: Sku): Promise<StockCheck>;
+  /** Calls an action as the broker would. */
+  call<A extends AnyAction>(action: A, input: ActionInput<A>, as?: CallAs): Promise<ActionOutput<A>>;
+  stop(): Promise<void>;
+}
+
+interface CallAs {
+  readonly instance?: ServiceInstance;
+  readonly caller?: CallerClaims;
+  readonly commandId?: CommandId;
+}
+
+export async function inventoryUnderTest(): Promise<InventoryUnderTest> {
+  const database = await throwAwayDatabase({ migrationsDir: new URL('../../migrations', import.meta.url) });
+  const instances: ServiceInstance[] = [];
+  const noLane = { ask: () => Promise.reject(new Error('This call needs an instance')) };
+
+  async function call<A extends AnyAction>(
+    action: A,
+    input: ActionInput<A>,
+    { instance, caller, commandId }: CallAs = {},
+  ): Promise<ActionOutput<A>> {
+    const served = inventoryActions(database.db, instance?.messaging ?? noLane);
+    const found = served.find(({ definition }) => definition.name === action.name);
+    if (!found) throw new Error(`${action.name} is not served`);
+    return (await found.run(input, actionContextOf(caller ?? null, commandId))) as ActionOutput<A>;
+  }
+
+  return {
+    database,
+    call,
+    async start(beside) {
+      const instance = await serviceInstance(database, {
+        service: 'inventory',
+        handlers: ({ meter }) => {
+          const own = moveStockHandler(meter);
+          return beside ? [own, beside(own.types)] : [own];
+        },
+      });
+      instances.push(instance);
+      return instance;
+    },
+    async stocked(instance, openingStock) {
+      const sku = `TEST-${newId<CommandId>().slice(-12).toUpperCase()}` as Sku;
+      await instance.deliver(productPublished, productOf({ variants: [{ sku, openingStock }] }));
+      return sku;
+    },
+    async soundStock(sku) {
+      const { items } = await call(listStock, { first: 100 });
+      const row = items.find((item) => item.sku === sku);
+      if (!row) throw new Error(`${sku} has no stock row`);
+      const wrong = Object.entries({
+        'I1 available and reserved are not negative': row.reserved >= 0 && row.onHand >= row.reserved,
+        'I2 supplied + adjusted = on hand + sold':
+          row.supplied + row.adjusted === row.onHand + row.confirmed - row.returned,
+        'I3 reserved = what is held': row.reserved === row.held,
+        'I4 one movement a version': row.movements === row.version,
+      }).flatMap(([rule, holds]) => (holds ? [] : [rule]));
+      if (wrong.length > 0) throw new Error(`${wrong.join('; ')}: ${JSON.stringify(row)}`);
+      return row;
+    },
+    async stop() {
+      for (const instance of instances) await instance.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** Does something once, in the first batch: between what it read and what it writes. */
+export function interrupt(what: () => Promise<unknown>): (types: Handler['types']) => Handler {
+  let done = false;
+  return (types) => ({
+    types,
+    async handle() {
+      if (done) return;
+      done = true;
+      await what();
+    },
+  });
+}
