@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSystem } from '@evenkeel/local';
+import type { TestProject } from 'vitest/node';
+import { readSecrets, type ShopAddresses } from './addresses.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    shop: ShopAddresses;
+  }
+}
+
+/** Times that a test can wait for; everything else is as a stranger starts it. */
+export const QUICK = {
+  PAY_WITHIN_SECONDS: '12',
+  LAST_CALL_SECONDS: '1',
+  CARRIER_DISPATCH_SECONDS: '15',
+  CARRIER_DELIVER_SECONDS: '3',
+  CARRIER_RETURN_SECONDS: '2',
+  LOG_LEVEL: 'info',
+};
+
+/** Starts a system of its own, with ports and data of its own, so that it also runs beside `npm start`. */
+export default async function startShop(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-e2e-'));
+  const system = await startSystem({ dataDir, port: 0, env: { ...process.env, ...QUICK } });
+  const engines = Object.fromEntries(system.engines.map((engine) => [engine.name, engine.url]));
+  project.provide('shop', { ...system.addresses, dataDir, engines, ...(await readSecrets(dataDir)) });
+  return async () => {
+    await system.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

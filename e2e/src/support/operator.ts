@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { DEMO_OPERATOR } from '@evenkeel/contracts';
+import { Client } from './client.js';
+
+export interface StockSeen {
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly available: number;
+  readonly sold: number;
+  readonly version: number;
+}
+
+export interface JournalSeen {
+  readonly kind: string;
+  readonly entries: readonly { readonly account: string; readonly amount: number }[];
+}
+
+/** Somebody who may look behind the counter. */
+export class Operator {
+  readonly client: Client;
+
+  private constructor(client: Client) {
+    this.client = client;
+  }
+
+  static async signIn(base: string): Promise<Operator> {
+    const client = new Client(base);
+    await client.ask('{ viewer { id } }');
+    const { email, password } = DEMO_OPERATOR;
+    const { data } = await client.ask<{ signIn: { __typename: string } }>(
+      'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }',
+      { input: { email, password } },
+    );
+    if (data.signIn.__typename !== 'SignedIn') throw new Error(`Signing in gave ${data.signIn.__typename}`);
+    return new Operator(client);
+  }
+
+  async stock(sku: string): Promise<StockSeen> {
+    const { data } = await this.#ask<{ stock: StockSeen | null }>(
+      'query ($sku: ID!) { stock(sku: $sku) { onHand reserved available sold version } }',
+      { sku },
+    );
+    if (!data.stock) throw new Error(`Inventory does not know ${sku}`);
+    return data.stock;
+  }
+
+  /** Makes exactly this many pieces available. */
+  async setAvailable(sku: string, pieces: number): Promise<void> {
+    const { available } = await this.stock(sku);
+    if (available === pieces) return;
+    const { data, errors } = await this.#ask<{ adjustStock: { __typename: string } }>(
+      'mutation ($sku: ID!, $delta: Int!) { adjustStock(sku: $sku, delta: $delta, reason: "scenario") { __typename } }',
+      { sku, delta: pieces - available },
+      randomUUID(),
+    );
+    if (data?.adjustStock.__typename !== 'StockAdjusted')
+      throw new Error(`adjustStock: ${JSON.stringify(errors)}`);
+  }
+
+  async journals(order: string): Promise<readonly JournalSeen[]> {
+    const { data } = await this.#ask<{ journals: { edges: { node: JournalSeen }[] } }>(
+      'query ($order: ID!) { journals(order: $order) { edges { node { kind entries { account amount } } } } }',
+      { order },
+    );
+    return data.journals.edges.map((edge) => edge.node);
+  }
+
+  #ask<Data>(query: string, variables: object, key?: string) {
+    return this.client.ask<Data>(query, variables, { path: '/ops/graphql', ...(key ? { key } : {}) });
+  }
+}
