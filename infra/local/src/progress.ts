@@ -40,6 +40,12 @@ export function showProgress(out: Output, begunAt = Date.now()): Progress {
           break;
         case 'started':
           break;
+        case 'stopped':
+          if (event.forced)
+            out.write(
+              `  ${event.name} did not stop within ${event.afterMs / 1000} s and was ended by force\n`,
+            );
+          break;
         case 'ready':
           if (step) step.ready += 1;
           if (started) out.write(`  ${event.name} is back\n`);

@@ -15,8 +15,8 @@ export interface ProcessRun {
   /** The last lines it printed. */
   lastWords(): string;
   kill(signal: NodeJS.Signals): boolean;
-  /** Asks it to end and ends it by force after `withinMs`. */
-  end(signal: NodeJS.Signals, withinMs: number): Promise<void>;
+  /** Asks it to end and ends it by force after `withinMs`; true when force was needed. */
+  end(signal: NodeJS.Signals, withinMs: number): Promise<boolean>;
 }
 
 /**
@@ -53,9 +53,13 @@ export function startRun(spec: ProcessSpec, watchdog: Watchdog): ProcessRun {
       child.kill(signal);
       // One that was stopped (SIGSTOP) hears nothing before it goes on.
       child.kill('SIGCONT');
-      const timer = setTimeout(() => child.kill('SIGKILL'), withinMs);
+      let forced = false;
+      const timer = setTimeout(() => {
+        forced = child.kill('SIGKILL');
+      }, withinMs);
       await ended;
       clearTimeout(timer);
+      return forced;
     },
   };
 }

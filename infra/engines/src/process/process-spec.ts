@@ -39,6 +39,8 @@ export interface RunningProcess {
 export type ProcessEvent =
   | { readonly type: 'started'; readonly name: string; readonly pid: number }
   | { readonly type: 'ready'; readonly name: string; readonly afterMs: number }
+  /** It was told to stop and has ended; `forced` when it did not end by itself in time. */
+  | { readonly type: 'stopped'; readonly name: string; readonly afterMs: number; readonly forced: boolean }
   | {
       readonly type: 'died';
       readonly name: string;

@@ -60,7 +60,10 @@ class Supervision implements SupervisedProcess {
     const state = this.#state;
     this.#state = { kind: 'stopped' };
     if (state.kind === 'starting') state.cancel.abort();
-    if (state.kind === 'up') await state.run.end(this.#spec.stopSignal, withinMs);
+    if (state.kind !== 'up') return;
+    const askedAt = Date.now();
+    const forced = await state.run.end(this.#spec.stopSignal, withinMs);
+    this.#onEvent({ type: 'stopped', name: this.name, afterMs: Date.now() - askedAt, forced });
   }
 
   async restart(): Promise<void> {
