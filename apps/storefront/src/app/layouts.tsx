@@ -19,7 +19,13 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   component: ShellLayout,
-  notFoundComponent: NotFoundPage,
+});
+
+/** Every address that leads nowhere. */
+export const nowhereRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '$',
+  component: NotFoundPage,
 });
 
 /** The checkout, where nothing leads away. */

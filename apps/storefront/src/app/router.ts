@@ -13,7 +13,7 @@ import { productRoute } from '../pages/product/product.route.js';
 import { shopRoute } from '../pages/shop/shop.route.js';
 import { signInRoute } from '../pages/sign-in/sign-in.route.js';
 import { walletRoute } from '../pages/wallet/wallet.route.js';
-import { plainRoute, rootRoute, shellRoute } from './layouts.js';
+import { nowhereRoute, plainRoute, rootRoute, shellRoute } from './layouts.js';
 import { parseAddress, writeAddress } from './search-params.js';
 import { currentClient } from './session.js';
 
@@ -32,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     favouritesRoute,
     helpRoute,
+    nowhereRoute,
   ]),
   plainRoute.addChildren([checkoutRoute]),
 ]);

@@ -47,7 +47,13 @@ export function shopCache() {
     keys,
     possibleTypes: { Refusal: [...REFUSALS] },
     resolvers: {
-      Query: { order: (_parent, args) => ({ __typename: 'Order', number: String(args.number) }) },
+      Query: {
+        // An order that is known from a list or from its own placing need not be asked for.
+        order: (_parent, args, cache) => {
+          const order = { __typename: 'Order', number: String(args.number) };
+          return cache.resolve(order, 'number') ? order : cache.resolve('Query', 'order', args);
+        },
+      },
     },
     updates: {
       Mutation: {

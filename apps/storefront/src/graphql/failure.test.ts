@@ -26,6 +26,12 @@ it('waits a while when a crowded door does not say how long', () => {
   expect(failureOf(error)).toEqual({ kind: 'busy', retryAfter: 5 });
 });
 
+it('does not take a part that is away for a crowd', () => {
+  const away = { message: '', extensions: { code: 'UNAVAILABLE' } };
+  const error = { graphQLErrors: [away as never], response: answer(503, { 'retry-after': '1' }) };
+  expect(failureOf(error)).toEqual({ kind: 'fault', trace: null });
+});
+
 it('keeps the trace id of a fault', () => {
   const masked = { message: 'Unexpected error.', extensions: { code: 'INTERNAL', traceId: 'abc' } };
   const error = { graphQLErrors: [masked as never], response: answer(200) };

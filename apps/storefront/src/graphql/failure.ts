@@ -21,7 +21,9 @@ export function failureOf(
   error: Pick<CombinedError, 'networkError' | 'graphQLErrors' | 'response'>,
 ): Failure {
   const answer = error.response as HttpAnswer | undefined;
-  if (answer && (answer.status === 429 || answer.status === 503)) {
+  const code = error.graphQLErrors[0]?.extensions.code;
+  // 503 says either that too many ask, or that a part of the shop is away.
+  if (answer?.status === 429 || (answer?.status === 503 && code !== 'UNAVAILABLE')) {
     const seconds = Number(answer.headers.get('retry-after'));
     return { kind: 'busy', retryAfter: Number.isFinite(seconds) && seconds > 0 ? seconds : PATIENCE_S };
   }

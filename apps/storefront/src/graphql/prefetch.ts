@@ -1,6 +1,7 @@
 import { type AnyVariables, type Client, createRequest, type TypedDocumentNode } from '@urql/core';
 
-const FRESH_MS = 20_000;
+/** Long enough for the way from a pointer over a link to the page behind it. */
+const FRESH_MS = 3_000;
 const asked = new WeakMap<Client, Map<number, number>>();
 
 function justAsked(client: Client, key: number): boolean {

@@ -49,6 +49,7 @@ function own(): (message: ToWorker) => void {
   document.addEventListener('visibilitychange', listen);
   return (message) => {
     if (message.type === 'restart') return connection.restart();
+    if (message.type === 'pause') return connection.pause();
     topics = message.type === 'want' ? message.topics : [];
     listen();
   };
@@ -68,9 +69,17 @@ export function allowFeed(): void {
   announce();
 }
 
-/** The shopper is another one; what was missed in between is asked for again. */
-export function restartFeed(): void {
-  send?.({ type: 'restart' });
+/**
+ * Keeps the feed shut while the session changes hands. A connection that opened itself in that moment would carry
+ * the old cookie and be given a session of its own, which would take the place of the new one.
+ */
+export async function withoutFeed<Result>(work: () => Promise<Result>): Promise<Result> {
+  send?.({ type: 'pause' });
+  try {
+    return await work();
+  } finally {
+    send?.({ type: 'restart' });
+  }
 }
 
 /** Hears everything about these topics, and every REFETCH, until the answer is called. */

@@ -3,6 +3,8 @@ import type { FeedEvent, FeedTopic, LiveState } from './feed-event.js';
 import { backoffMs, type FeedLine, NOTHING_READ, SILENCE_MS, takeLine } from './feed-progress.js';
 import { sseParser } from './sse-parser.js';
 
+const SHORT_LIFE_MS = 5_000;
+
 interface Listener {
   onEvent(event: FeedEvent): void;
   onState(state: LiveState): void;
@@ -14,6 +16,7 @@ export class FeedConnection {
   #topics: readonly FeedTopic[] = [];
   #progress = NOTHING_READ;
   #tries = 0;
+  #paused = false;
   #abort: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,20 +33,28 @@ export class FeedConnection {
     this.#open();
   }
 
-  /** Starts again from nowhere: the shopper is another one. */
+  /** Shuts the connection until it is restarted. */
+  pause(): void {
+    this.#paused = true;
+    this.#open();
+  }
+
+  /** Starts again from nowhere. */
   restart(): void {
+    this.#paused = false;
     this.#progress = NOTHING_READ;
     this.#open();
   }
 
   #open(): void {
     this.#abort?.abort();
+    this.#abort = null;
     clearTimeout(this.#timer);
-    if (this.#topics.length === 0) return;
+    if (this.#paused || this.#topics.length === 0) return;
     const abort = new AbortController();
     this.#abort = abort;
     void this.#read(abort).catch((error: unknown) => {
-      if (abort.signal.aborted && this.#abort !== abort) return;
+      if (this.#abort !== abort) return;
       console.info('The live connection was cut; trying again.', error);
       this.#retry();
     });
@@ -54,9 +65,16 @@ export class FeedConnection {
     this.#timer = setTimeout(() => this.#open(), backoffMs(this.#tries++, Math.random()));
   }
 
+  /** The server ends a connection when its identity does; one that has served its time goes on at once. */
+  #goOn(since: number): void {
+    if (Date.now() - since > SHORT_LIFE_MS) this.#open();
+    else this.#retry();
+  }
+
   async #read(abort: AbortController): Promise<void> {
     const { cursor } = this.#progress;
     this.#progress = { cursor, heard: false };
+    const since = Date.now();
     let silence = setTimeout(() => abort.abort(), SILENCE_MS);
     try {
       const response = await fetch('/graphql', {
@@ -74,11 +92,11 @@ export class FeedConnection {
         clearTimeout(silence);
         silence = setTimeout(() => abort.abort(), SILENCE_MS);
         for (const { event, data } of parse(piece)) {
-          if (event === 'complete') return this.#retry();
+          if (event === 'complete') return this.#goOn(since);
           if (event === 'next') this.#take(data, cursor !== null);
         }
       }
-      this.#retry();
+      this.#goOn(since);
     } finally {
       clearTimeout(silence);
     }

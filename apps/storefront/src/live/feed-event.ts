@@ -16,7 +16,9 @@ export type ToWorker =
   | { readonly type: 'want'; readonly topics: readonly FeedTopic[] }
   /** The tab is going away or to sleep. */
   | { readonly type: 'bye' }
-  /** The shopper is another one now. */
+  /** The shopper is about to become another one: no request of the old one may cross that. */
+  | { readonly type: 'pause' }
+  /** It is done, or did not come to be: start again from nowhere. */
   | { readonly type: 'restart' };
 
 export type FromWorker =

@@ -33,6 +33,9 @@ function take(port: MessagePort, message: ToWorker): void {
       tabs.delete(port);
       listen();
       break;
+    case 'pause':
+      connection.pause();
+      break;
     case 'restart':
       connection.restart();
       break;

@@ -58,7 +58,7 @@ export function SearchBox({ initial = '', className }: Props) {
       className={classes('relative', className)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
     >
-      <div className="flex h-11 items-center gap-2 border-b border-rule text-small focus-within:border-ink">
+      <div className="flex h-11 items-center gap-2 border-b border-rule text-small has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
         <Search aria-hidden="true" className="size-4 flex-none text-ink-3" strokeWidth={1.5} />
         <input
           type="search"
@@ -79,7 +79,7 @@ export function SearchBox({ initial = '', className }: Props) {
           }}
           onFocus={() => setOpen(true)}
           onKeyDown={onKeyDown}
-          className="min-w-0 flex-1 outline-offset-4 max-md:text-body [&::-webkit-search-cancel-button]:hidden"
+          className="min-w-0 flex-1 outline-none max-md:text-body [&::-webkit-search-cancel-button]:hidden"
         />
       </div>
       {found.length > 0 && (

@@ -30,6 +30,6 @@ export const ShellQuery = graphql(`
 
 /** The frame's own data; undefined until the first answer, and after one that failed. */
 export function useShell() {
-  const [{ data }, again] = useQuery({ query: ShellQuery });
-  return { ...data, again: () => again({ requestPolicy: 'network-only' }) };
+  const [{ data, error }, again] = useQuery({ query: ShellQuery });
+  return { ...data, error, again: () => again({ requestPolicy: 'network-only' }) };
 }

@@ -46,7 +46,7 @@ export const shellTexts = texts(
   {
     skip: '跳到正文',
     home: '平舟，首页',
-    departments: '部门',
+    departments: '分类',
     main: '主导航',
     search: '搜索',
     searchLabel: '搜索商品',

@@ -35,6 +35,10 @@ export function Picture({ picture, alt, sizes, eager = false, faded = false, cla
         loading={eager ? 'eager' : 'lazy'}
         fetchPriority={eager ? 'high' : undefined}
         decoding="async"
+        onError={(event) => {
+          // The ground stays, which is better than a torn sheet of paper.
+          event.currentTarget.style.visibility = 'hidden';
+        }}
         className={classes('object size-full object-cover', faded && 'opacity-50')}
       />
     </div>

@@ -34,11 +34,11 @@ export const homeTexts = texts(
   },
   {
     title: '平舟 Evenkeel',
-    hero: ['一盏沉得住气', '的灯'],
+    hero: ['不急不躁的', '一束光'],
     heroNote: '潮汐台灯：手拉粗陶，水洗亚麻，还有一个记得你上次亮度的旋钮。',
     heroAction: '看看这盏灯',
     heroPicture: '一张橡木长凳上，依次摆着台灯、茶壶、杯子和笔记本',
-    departments: '部门',
+    departments: '分类',
     popular: '常在手边的',
     popularNote: '带回家的人最多',
     newest: '新上架',

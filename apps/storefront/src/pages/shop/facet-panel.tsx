@@ -30,25 +30,34 @@ function worthShowing<V extends { key: string; count: number }>(
   return values.filter((value) => value.count > 0 || on.includes(value.key));
 }
 
+const STARS = [4, 3] as const;
+
 /** Everything the list can be narrowed by; each facet counts as if it were off. */
 export function FacetPanel({ facets, search, onChange }: Props) {
   const t = useTexts(shopTexts);
-  const list = (name: 'department' | 'brand', title: string, values: Facets['brands']) => (
-    <Facet title={title}>
-      {worthShowing(values, search[name]).map(({ key, label, count }) => (
-        <FacetChoice
-          key={key}
-          kind="checkbox"
-          name={name}
-          checked={search[name]?.includes(key) ?? false}
-          count={count}
-          onChange={() => onChange(toggled(search, name, key))}
-        >
-          {label}
-        </FacetChoice>
-      ))}
-    </Facet>
-  );
+  const list = (name: 'department' | 'brand', title: string, all: Facets['brands']) => {
+    const values = worthShowing(all, search[name]);
+    if (values.length === 0) return null;
+    return (
+      <Facet title={title}>
+        {values.map(({ key, label, count }) => (
+          <FacetChoice
+            key={key}
+            kind="checkbox"
+            name={name}
+            checked={search[name]?.includes(key) ?? false}
+            count={count}
+            onChange={() => onChange(toggled(search, name, key))}
+          >
+            {label}
+          </FacetChoice>
+        ))}
+      </Facet>
+    );
+  };
+  const starCount = (stars: number) =>
+    facets.ratings.find((value) => value.key === String(stars))?.count ?? 0;
+  const rated = search.rating !== undefined || STARS.some((stars) => starCount(stars) > 0);
   const colours = worthShowing(facets.colours, search.colour);
   return (
     <>
@@ -75,33 +84,37 @@ export function FacetPanel({ facets, search, onChange }: Props) {
           </div>
         </Facet>
       )}
-      <Facet title={t.rating}>
-        {[4, 3].map((stars) => (
+      {rated && (
+        <Facet title={t.rating}>
+          {STARS.map((stars) => (
+            <FacetChoice
+              key={stars}
+              kind="radio"
+              name="rating"
+              checked={search.rating === stars}
+              count={starCount(stars)}
+              onChange={() =>
+                onChange(changed(search, { rating: search.rating === stars ? undefined : stars }))
+              }
+            >
+              {t.stars(stars)}
+            </FacetChoice>
+          ))}
+        </Facet>
+      )}
+      {(search.stock || facets.inStock > 0) && (
+        <Facet title={t.stock}>
           <FacetChoice
-            key={stars}
-            kind="radio"
-            name="rating"
-            checked={search.rating === stars}
-            count={facets.ratings.find((value) => value.key === String(stars))?.count ?? 0}
-            onChange={() =>
-              onChange(changed(search, { rating: search.rating === stars ? undefined : stars }))
-            }
+            kind="checkbox"
+            name="stock"
+            checked={search.stock === 'in'}
+            count={facets.inStock}
+            onChange={() => onChange(changed(search, { stock: search.stock ? undefined : 'in' }))}
           >
-            {t.stars(stars)}
+            {t.inStock}
           </FacetChoice>
-        ))}
-      </Facet>
-      <Facet title={t.stock}>
-        <FacetChoice
-          kind="checkbox"
-          name="stock"
-          checked={search.stock === 'in'}
-          count={facets.inStock}
-          onChange={() => onChange(changed(search, { stock: search.stock ? undefined : 'in' }))}
-        >
-          {t.inStock}
-        </FacetChoice>
-      </Facet>
+        </Facet>
+      )}
     </>
   );
 }

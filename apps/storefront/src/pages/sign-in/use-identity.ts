@@ -4,14 +4,13 @@ import { startOver } from '../../app/session.js';
 import type { VariablesOf } from '../../graphql/graphql.js';
 import { useTexts } from '../../i18n/i18n-context.js';
 import { isLocale } from '../../i18n/locale.js';
-import { restartFeed } from '../../live/feed-client.js';
+import { withoutFeed } from '../../live/feed-client.js';
 import { SignIn, SignOut, SignUp } from './sign-in.query.js';
 import { signInTexts } from './sign-in.texts.js';
 
 /** Another shopper: nothing that was read before belongs to them. */
 function becomeSomebody(locale: string): void {
   startOver(isLocale(locale) ? locale : undefined);
-  restartFeed();
 }
 
 /** Signing in, up and out. Each answers with the words of a refusal, or null when it was done. */
@@ -22,7 +21,7 @@ export function useIdentity() {
 
   const during = async (work: () => Promise<string | null>): Promise<string | null> => {
     setBusy(true);
-    const refusal = await work();
+    const refusal = await withoutFeed(work);
     setBusy(false);
     return refusal;
   };
