@@ -49,6 +49,7 @@ export class Indexes {
   /** From one moment to the next all searches and writes go to this index; those before it are gone. */
   async swapTo(index: string, nowMs: number): Promise<void> {
     const alias = this.#engine.names.products;
+    await this.#engine.client.indices.refresh({ index });
     const before = await this.#behind(alias);
     const abandoned = await this.#abandoned(nowMs - ABANDONED_MS);
     const gone = [...new Set([...before, ...abandoned])].filter((name) => name !== index);

@@ -40,7 +40,7 @@ export const productIndex = {
       inStock: { type: 'boolean' },
       en: {
         properties: {
-          title: english,
+          title: { ...english, fields: { words } },
           names: english,
           summary: english,
           all: { ...english, fields: { words } },

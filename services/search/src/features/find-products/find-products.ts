@@ -1,34 +1,32 @@
-import type { ActionOutput, searchProducts } from '@evenkeel/contracts';
+import type { ActionOutput, Locale, searchProducts } from '@evenkeel/contracts';
 import type { ProductSearch } from '../../store/product-search.js';
 import { writeCursor } from './cursor.js';
 import { readFacets } from './facets.js';
 import { filtersOf } from './filters.js';
 import {
   type Asked,
-  anythingFits,
+  bestTitle,
+  closeFits,
   type Page,
   pageOf,
   searchRequest,
   spellingRequest,
 } from './search-request.js';
 import { betterSpelling, likeStretch } from './spelling.js';
-import { favoured, textQuery } from './text-query.js';
 
 type Found = ActionOutput<typeof searchProducts>;
 
-/** Fewer than this, and perhaps something else was meant. */
-const FEW = 3;
-
 /** Finds products. Words that nothing fits closely are taken loosely, and a better spelling is looked for. */
 export async function findProducts(search: ProductSearch, asked: Asked): Promise<Found> {
+  const { text, locale } = asked;
   const page = pageOf(asked);
   const found = await findPage(search, asked, page);
-  if (!asked.text || page.after || found.total >= FEW) return found;
-  if (found.total > 0 || (filtersOf(asked).length > 0 && (await search.total(anythingFits(asked))) > 0))
-    return { ...found, suggestion: await spelling(search, asked.text) };
+  if (!text || page.after || found.total > 0) return found;
+  // The words are known and only the filters let nothing through.
+  if (filtersOf(asked).length > 0 && (await anythingFits(search, text, locale))) return found;
   const [loose, suggestion] = await Promise.all([
     findPage(search, asked, { fit: 'loose', after: undefined }),
-    asked.locale === 'zh' ? chineseSpelling(search, asked.text) : spelling(search, asked.text),
+    suggestSpelling(search, text, locale),
   ]);
   return { ...loose, suggestion };
 }
@@ -48,18 +46,14 @@ async function findPage(search: ProductSearch, asked: Asked, page: Page): Promis
   };
 }
 
-async function spelling(search: ProductSearch, text: string): Promise<string | null> {
-  return betterSpelling(text, await search.spelling(spellingRequest(text)));
-}
+const anythingFits = async (search: ProductSearch, text: string, locale: Locale): Promise<boolean> =>
+  (await search.total(closeFits(text, locale))) > 0;
 
-/** Chinese is not parted into words, so the best product's title is asked instead. */
-async function chineseSpelling(search: ProductSearch, text: string): Promise<string | null> {
-  const latin = await spelling(search, text);
-  if (latin !== null) return latin;
-  const [best] = await search.titles({
-    query: favoured(textQuery(text, 'zh', 'loose')),
-    size: 1,
-    _source: ['slug', 'zh.title'],
-  });
+/** A spelling that finds something. Chinese is not parted into words, so the best product's title is asked for it. */
+async function suggestSpelling(search: ProductSearch, text: string, locale: Locale): Promise<string | null> {
+  const spelt = betterSpelling(text, await search.spelling(spellingRequest(text)));
+  if (spelt !== null) return (await anythingFits(search, spelt, locale)) ? spelt : null;
+  if (locale !== 'zh') return null;
+  const [best] = await search.titles(bestTitle(text));
   return best ? likeStretch(text, best.title) : null;
 }

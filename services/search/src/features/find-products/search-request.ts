@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { ActionParsed, searchProducts } from '@evenkeel/contracts';
+import type { ActionParsed, Locale, searchProducts } from '@evenkeel/contracts';
 import { readCursor } from './cursor.js';
 import { facetAggregations } from './facets.js';
 import { filtersOf, without } from './filters.js';
@@ -46,11 +46,19 @@ export function searchRequest(asked: Asked, { fit, after }: Page): estypes.Searc
   };
 }
 
-/** Whether anything at all fits the words closely, whatever the filters let through. */
-export const anythingFits = (asked: Asked): estypes.SearchRequest => ({
-  query: textQuery(asked.text ?? '', asked.locale, 'close'),
+/** Whether anything at all fits words closely, whatever filters are set. */
+export const closeFits = (text: string, locale: Locale): estypes.SearchRequest => ({
+  query: textQuery(text, locale, 'close'),
   size: 0,
   track_total_hits: 1,
+});
+
+/** The Chinese title that fits a mistyped text best. */
+export const bestTitle = (text: string): estypes.SearchRequest => ({
+  query: textQuery(text, 'zh', 'loose'),
+  size: 1,
+  track_total_hits: false,
+  _source: ['slug', 'zh.title'],
 });
 
 /** Known words like those that were typed. */

@@ -55,6 +55,7 @@ const chineseWords: Record<Fit, (query: string) => Words> = {
       { match: { 'zh.all': { query, operator: 'and' } } },
       // A single sign is no pair; sign by sign it is found inside longer words, too.
       { match_phrase: { 'zh.all.signs': query } },
+      ...plainNouns(query),
       englishNames(query),
     ],
     better: [
@@ -75,6 +76,23 @@ const chineseWords: Record<Fit, (query: string) => Words> = {
       { match: { 'zh.names': { query, boost: 2, ...TYPOS } } },
     ],
   }),
+};
+
+/** What is spoken of as 杯子 or 盒儿 is called 杯 or 盒 in names. */
+const plainNouns = (query: string): Query[] => {
+  const [, noun] = /^(\p{Script=Han})[子儿]$/u.exec(query) ?? [];
+  return noun
+    ? [
+        {
+          multi_match: {
+            query: noun,
+            type: 'phrase',
+            fields: ['zh.title.signs', 'zh.names.signs'],
+            boost: 4,
+          },
+        },
+      ]
+    : [];
 };
 
 /** Names are also known by their other language: somebody pastes 提梁壶, somebody types Tidewater. */

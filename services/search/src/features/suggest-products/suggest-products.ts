@@ -5,7 +5,9 @@ import { favoured } from '../find-products/text-query.js';
 
 type Asked = ActionParsed<typeof suggestProducts>;
 
+/** Title and workshop, so that both may be typed in one line. */
 const FIELDS = ['en.typed', 'zh.typed'];
+const TITLES = ['en.title.words', 'zh.title.signs'];
 
 /** Products whose title or workshop goes on as it was begun, in either language; the last word may be unfinished. */
 export const begun = ({ text, locale, first }: Asked): estypes.SearchRequest => ({
@@ -13,10 +15,14 @@ export const begun = ({ text, locale, first }: Asked): estypes.SearchRequest => 
   query: favoured({
     bool: {
       must: [{ multi_match: { query: text, type: 'bool_prefix', operator: 'and', fields: FIELDS } }],
-      // What begins with it, or has it in one piece, is meant before what has its words somewhere.
-      should: [{ multi_match: { query: text, type: 'phrase_prefix', fields: FIELDS, boost: 2 } }],
+      // In the title and in one piece comes before its words somewhere. How rare a word is says nothing while it is unfinished.
+      should: [{ constant_score: { filter: inOnePiece(text), boost: 2 } }],
     },
   }),
+});
+
+const inOnePiece = (query: string) => ({
+  multi_match: { query, type: 'phrase_prefix' as const, fields: TITLES },
 });
 
 /** The same for somebody who mistyped: whole words, with typing errors. */
