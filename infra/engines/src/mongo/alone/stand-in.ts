@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 export interface StandIn {
   url: string;
   child: ChildProcess;
+  /** Whether it runs from TypeScript, through a loader. */
+  fromSource: boolean;
   /** What it said on stderr. */
   said: () => string;
   /** Sends a signal and waits for the end; answers the exit code. */
@@ -39,6 +41,7 @@ export async function startStandIn(dataDir: string, env: NodeJS.ProcessEnv = {})
   return {
     url: `mongodb://127.0.0.1:${port}/`,
     child,
+    fromSource: LOADER.length > 0,
     said: () => errors,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);

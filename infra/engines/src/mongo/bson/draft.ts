@@ -20,10 +20,13 @@ export class Draft {
   readonly isArray: boolean;
   private readonly slots: Slot[] = [];
   private hint = 0;
+  /** The bytes this draft was made of, as long as nothing was changed. */
+  private untouched: Buffer | undefined;
 
   constructor(bytes: Buffer | undefined, at = 0, isArray = false) {
     this.isArray = isArray;
     if (bytes === undefined) return;
+    if (at === 0 && bytes.readInt32LE(0) === bytes.length) this.untouched = bytes;
     const walker = new Walker(bytes, at);
     while (walker.next()) this.slots.push(slot(bytes, walker.nameStart, walker.nameEnd, walker));
   }
@@ -63,12 +66,14 @@ export class Draft {
 
   /** The draft inside a document or array element; it is made at the first call. */
   childAt(i: number): Draft {
+    this.untouched = undefined;
     const found = this.slots[i] as Slot;
     found.child ??= new Draft(found.bytes, found.start, found.type === BsonType.array);
     return found.child;
   }
 
   replace(i: number, value: Raw): void {
+    this.untouched = undefined;
     const found = this.slots[i] as Slot;
     found.type = value.type;
     found.bytes = value.bytes;
@@ -78,10 +83,12 @@ export class Draft {
   }
 
   append(name: FieldName, value: Raw): void {
+    this.untouched = undefined;
     this.slots.push(slot(name.bytes, 0, name.bytes.length, value));
   }
 
   prepend(name: FieldName, value: Raw): void {
+    this.untouched = undefined;
     this.slots.unshift(slot(name.bytes, 0, name.bytes.length, value));
   }
 
@@ -98,16 +105,19 @@ export class Draft {
   }
 
   remove(i: number): void {
+    this.untouched = undefined;
     this.slots.splice(i, 1);
   }
 
   /** Moves the element at `i` to the front. */
   toFront(i: number): void {
+    this.untouched = undefined;
     this.slots.unshift(...this.slots.splice(i, 1));
   }
 
-  /** The document, behind `head` bytes that are left for the caller to fill. */
+  /** The document, behind `head` bytes that are left for the caller to fill; the very bytes it was if unchanged. */
   toBytes(head = 0): Buffer {
+    if (this.untouched !== undefined && head === 0) return this.untouched;
     const bytes = Buffer.allocUnsafeSlow(head + this.size());
     this.write(bytes, head);
     return bytes;

@@ -14,6 +14,10 @@ export function encodeValue(value: Value): Raw {
   return { type: bytes[4] as number, bytes, start: 6, end: bytes.length - 1 };
 }
 
+/** The bytes, copied unless they have a piece of memory to themselves. */
+export const asOwn = (bytes: Buffer): Buffer =>
+  bytes.length === bytes.buffer.byteLength ? bytes : ownBytes(bytes);
+
 /** A copy with memory of its own: a slice would keep the whole message alive it came in. */
 export function ownBytes(bytes: Uint8Array, start = 0, end = bytes.length): Buffer {
   const own = Buffer.allocUnsafeSlow(end - start);

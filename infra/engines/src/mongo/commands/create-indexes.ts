@@ -3,6 +3,7 @@ import { badValue, CommandError } from '../errors.js';
 import type { Collection } from '../store/collection.js';
 import { describeIndex, ID_INDEX, type IndexSpec } from '../store/index-spec.js';
 import { parseIndexSpec } from '../store/parse-index-spec.js';
+import type { Store } from '../store/store.js';
 import type { Command } from './context.js';
 import { sameKey } from './indexes.js';
 import { namespaceOf } from './namespace.js';
@@ -20,7 +21,7 @@ export const createIndexes: Command = {
     const collection = store.ensure(ns);
     const numIndexesBefore = collection.indexes.length;
     const fresh = wanted.filter((spec) => !exists(collection, spec));
-    for (const spec of fresh) store.addIndex(collection, spec);
+    addAll(store, collection, fresh);
     return {
       numIndexesBefore,
       numIndexesAfter: collection.indexes.length,
@@ -30,6 +31,20 @@ export const createIndexes: Command = {
     };
   },
 };
+
+/** Adds all of them, or, if one cannot be, none. */
+function addAll(store: Store, collection: Collection, specs: IndexSpec[]): void {
+  const added: IndexSpec[] = [];
+  try {
+    for (const spec of specs) {
+      store.addIndex(collection, spec);
+      added.push(spec);
+    }
+  } catch (error) {
+    for (const { name } of added) store.dropIndex(collection, name);
+    throw error;
+  }
+}
 
 const sameOptions = (a: IndexSpec, b: IndexSpec) =>
   showDoc({ ...describeIndex(a), name: '' }) === showDoc({ ...describeIndex(b), name: '' });

@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson';
 import { checkId, MAX_DOCUMENT_BYTES } from '../bson/check.js';
 import { Draft } from '../bson/draft.js';
-import { encodeValue } from '../bson/encode.js';
+import { asOwn, encodeValue } from '../bson/encode.js';
 import { fieldOf } from '../bson/find-field.js';
 import { ID } from '../bson/names.js';
 import type { Raw } from '../bson/raw.js';
@@ -17,8 +17,9 @@ export function modify(bytes: Buffer, modification: Modification, now: Date): Bu
   const draft = changed(new Draft(bytes), modification, { now, insert: false });
   keepId(draft, id, modification.kind);
   const after = draft.toBytes();
+  if (after === bytes || after.equals(bytes)) return bytes;
   checkSize(after);
-  return after.equals(bytes) ? bytes : after;
+  return asOwn(after);
 }
 
 /** The document an upsert inserts, from what the filter says it must equal; it gets an `_id` if it has none. */
@@ -39,7 +40,7 @@ export function withId(draft: Draft): Buffer {
   }
   const bytes = draft.toBytes();
   checkSize(bytes);
-  return bytes;
+  return asOwn(bytes);
 }
 
 function changed(
