@@ -10,7 +10,6 @@ const facts: SystemFacts = {
     gateway: 8080,
     bank: 8090,
     bff: 8105,
-    paymentCallback: 8106,
     engines: {},
     health: new Map(names.map((name, index) => [name, 8110 + index])),
   },

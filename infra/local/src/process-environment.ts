@@ -52,17 +52,11 @@ function enginesOf(definition: ProcessDefinition, engines: SystemFacts['engines'
 /** Which ports a process listens on, and those of its neighbours that it calls by HTTP. */
 function ownPorts(name: string, ports: SystemFacts['ports']): NodeJS.ProcessEnv {
   const bff = { BFF_PORT: String(ports.bff), BFF_URL: `http://127.0.0.1:${ports.bff}` };
-  const callback = {
-    PAYMENT_CALLBACK_PORT: String(ports.paymentCallback),
-    PAYMENT_CALLBACK_URL: `http://127.0.0.1:${ports.paymentCallback}`,
-  };
   switch (name) {
     case 'gateway':
-      return { PORT: String(ports.gateway), ...bff, ...callback };
+      return { PORT: String(ports.gateway), ...bff };
     case 'bff':
       return bff;
-    case 'payment':
-      return callback;
     case 'bank':
       // The bank calls the shop back at its public door.
       return {

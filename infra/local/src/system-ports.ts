@@ -12,7 +12,6 @@ export interface SystemPorts {
   readonly gateway: number;
   readonly bank: number;
   readonly bff: number;
-  readonly paymentCallback: number;
   /** One a process, in the order of the names given. */
   readonly health: ReadonlyMap<string, number>;
   /** Preferred ports of the engines, which choose others themselves if these are taken. */
@@ -22,7 +21,7 @@ export interface SystemPorts {
 }
 
 /** Steps from the gateway's port. Public ports must be had; of the others, those that are free are taken. */
-const STEP = { bank: 10, engines: 20, bff: 25, paymentCallback: 26, health: 30 };
+const STEP = { bank: 10, engines: 20, bff: 25, health: 30 };
 
 /**
  * Holds every port of a system. `port` 0 means any free ones; else the gateway gets `port` and the bank stands
@@ -41,11 +40,11 @@ export async function reserveSystemPorts(port: number, names: readonly string[])
   };
   try {
     const [gateway, bank] = [await open(0), await open(STEP.bank)];
-    const [bff, paymentCallback] = [await inner(STEP.bff), await inner(STEP.paymentCallback)];
+    const bff = await inner(STEP.bff);
     const health = new Map<string, number>();
     for (const [index, name] of names.entries()) health.set(name, await inner(STEP.health + index));
     const engines = Object.fromEntries(engineNames.map((name, index) => [name, port + STEP.engines + index]));
-    return { gateway, bank, bff, paymentCallback, health, engines: port === 0 ? {} : engines, release };
+    return { gateway, bank, bff, health, engines: port === 0 ? {} : engines, release };
   } catch (error) {
     await release();
     throw error;

@@ -2,14 +2,20 @@ import { type Engine, withoutSecret } from '@evenkeel/engines';
 import type { Mode } from './config.js';
 import type { RunningSystem } from './system.js';
 
-/** What the demo offers; the bank and the identity service accept exactly these. */
-const signIns = [['operator@evenkeel.test', 'operator', 'sees the company from inside']] as const;
-const cards = [
-  ['tok_ok', 'paid at once'],
-  ['tok_declined', 'refused, try another'],
-  ['tok_slow', 'paid after 8 s'],
-  ['tok_callback_lost', 'the bank never calls back'],
-  ['tok_charged_no_answer', 'charged, then silence'],
+/** Three of the demo's accounts; a test holds them against the contracts, which this process need not load. */
+export const signIns = [
+  ['mara.ellison@evenkeel.test', 'evenkeel', 'a shopper, in English'],
+  ['lin.wan@evenkeel.test', 'evenkeel', 'a shopper, in Chinese'],
+  ['operator@evenkeel.test', 'operator', 'sees the company from inside'],
+] as const;
+
+/** Some of the bank's test cards, held against the bank by the same test. */
+export const cards = [
+  ['4242 4242 4242 4242', 'paid at once'],
+  ['4000 0000 0000 0002', 'refused: try another'],
+  ['4000 0000 0000 0077', 'paid after 8 s'],
+  ['4000 0000 0000 0341', 'paid, but the bank’s call back is lost'],
+  ['4000 0000 0000 9995', 'charged, then no answer'],
 ] as const;
 
 /** The page that a start ends with. */
@@ -28,7 +34,8 @@ export function startTable(
     ]),
     section('Engines', system.engines.map(engineRow)),
   ];
-  if (mode === 'demo') sections.push(section('Sign in', signIns), section('Cards', cards));
+  if (mode === 'demo')
+    sections.push(section('Sign in', signIns), section('Cards, good until any month to come', cards));
   return `\n${sections.join('\n')}\n  Ctrl-C stops everything. \`npm start -- --fresh\` begins with empty data.\n\n`;
 }
 
