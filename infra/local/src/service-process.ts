@@ -19,7 +19,7 @@ export function serviceProcess(definition: ProcessDefinition, place: ServicePlac
   const entry = join(cwd, 'dist', 'main.js');
   if (!existsSync(entry))
     throw new StartProblem(`${definition.dir} is not built (${entry} is missing): run \`npm run build\`.`);
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     // From Node 22.1 on: compiled code is kept, which a second start is quicker by. Older ones do not read it.
     NODE_COMPILE_CACHE: join(place.dataDir, 'compiled'),
     ...processEnvironment(definition, place.facts),
