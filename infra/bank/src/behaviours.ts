@@ -26,6 +26,8 @@ export interface Plan {
   readonly answer: 'given' | 'withheld';
   /** How often a request for it is refused with 503 before it is carried out. */
   readonly refusals: number;
+  /** Whether a void closes it while it is pending; otherwise it is out of the bank's hands and ends captured. */
+  readonly recallable: boolean;
   /** When the fault has had its effect, so that it is counted where it happened and not where it was wished for. */
   readonly fires: 'never' | 'at-booking' | 'at-capture' | 'at-answer';
 }
@@ -36,6 +38,7 @@ const usual: Plan = {
   callback: 'once',
   answer: 'given',
   refusals: 0,
+  recallable: true,
   fires: 'never',
 };
 const atBooking: Plan = { ...usual, fires: 'at-booking' };
@@ -45,7 +48,7 @@ const atAnswer: Plan = { ...usual, fires: 'at-answer' };
 export const PLANS: { readonly [Name in Behaviour]: Plan } = {
   ok: usual,
   declined: { ...atBooking, decision: 'decline' },
-  slow: { ...atBooking, decision: 'capture-later' },
+  slow: { ...atBooking, decision: 'capture-later', recallable: false },
   'callback-lost': { ...atCapture, decision: 'capture-later', callback: 'never' },
   'callback-late': { ...atCapture, decision: 'capture-later', callback: 'late' },
   'callback-twice': { ...atCapture, callback: 'twice' },

@@ -36,7 +36,7 @@ export const isDoorFault = (fault: Fault): fault is DoorFault =>
 /** Faults on demand, and how often each took effect. Kept in memory: a bank that starts again is sound. */
 export class Switchboard {
   #rules: { -readonly [K in keyof Rule]: Rule[K] }[] = [];
-  #fired = new Map<Fault, number>();
+  #counts = new Map<Fault, number>();
 
   set(rules: readonly Rule[]): void {
     this.#rules = rules.map((one) => ({ ...one }));
@@ -44,7 +44,7 @@ export class Switchboard {
 
   clear(): void {
     this.#rules = [];
-    this.#fired = new Map();
+    this.#counts = new Map();
   }
 
   /** The first rule that is for this request, used up by one; give it back if it then had no effect. */
@@ -64,13 +64,13 @@ export class Switchboard {
   }
 
   count(fault: Fault | 'ok'): void {
-    if (fault !== 'ok') this.#fired.set(fault, (this.#fired.get(fault) ?? 0) + 1);
+    if (fault !== 'ok') this.#counts.set(fault, (this.#counts.get(fault) ?? 0) + 1);
   }
 
   state() {
     return {
       rules: this.#rules.filter((one) => one.times > 0),
-      fired: Object.fromEntries(FAULTS.map((fault) => [fault, this.#fired.get(fault) ?? 0])),
+      counts: Object.fromEntries(FAULTS.map((fault) => [fault, this.#counts.get(fault) ?? 0])),
     };
   }
 }

@@ -62,12 +62,13 @@ export function captureDue(book: Book, reference: string): BookAnswer {
 }
 
 /**
- * Closes a charge without taking anything, if nothing was decided yet. A void that comes before its charge is
+ * Closes a charge without taking anything, if it is still in the bank's hands. A void that comes before its charge is
  * remembered, so that the charge is refused when it comes.
  */
 export function voidCharge(book: Book, reference: string): BookAnswer {
   const known = book.charge(reference);
-  if (known && known.state !== 'pending') return { kind: 'charge', charge: known, first: false };
+  const closed = known && (known.state !== 'pending' || !PLANS[known.behaviour].recallable);
+  if (closed) return { kind: 'charge', charge: known, first: false };
   const voided: Charge = known
     ? { ...known, state: 'voided', dueAt: null }
     : {

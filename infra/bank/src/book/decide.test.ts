@@ -66,17 +66,20 @@ test('a void that comes first is remembered, and the charge is refused when it c
   expect(decide(book, request)).toMatchObject({ charge: { state: 'voided', taken: null }, first: false });
 });
 
-test('a void closes a pending charge, and leaves a captured or declined one as it is', () => {
-  for (const [token, state] of [
-    ['tok_slow', 'voided'],
-    ['tok_ok', 'captured'],
-    ['tok_declined', 'declined'],
+test('a void closes what is still in the hands of the bank, and leaves everything else as it is', () => {
+  for (const [token, voided, ended] of [
+    ['tok_callback_lost', 'voided', 'voided'],
+    ['tok_slow', 'pending', 'captured'],
+    ['tok_ok', 'captured', 'captured'],
+    ['tok_declined', 'declined', 'declined'],
   ] as const) {
     const request = asking({ token });
     const book = after(request);
-    expect(decide(book, { type: 'void', reference: request.reference })).toMatchObject({ charge: { state } });
+    expect(decide(book, { type: 'void', reference: request.reference })).toMatchObject({
+      charge: { state: voided },
+    });
     decide(book, { type: 'capture', reference: request.reference });
-    expect(book.charge(request.reference)?.state).toBe(state);
+    expect(book.charge(request.reference)?.state).toBe(ended);
   }
 });
 
