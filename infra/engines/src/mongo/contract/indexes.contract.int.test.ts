@@ -88,9 +88,9 @@ describe('unique', () => {
     await docs.insertMany([{ a: 1 }, { a: 1 }]);
     const error = await serverError(docs.createIndex({ a: 1 }, { unique: true }));
     expect(error).toMatchObject({ code: 11000, keyPattern: { a: 1 }, keyValue: { a: 1 } });
-    const both = [
-      { key: { b: 1 as const }, name: 'b' },
-      { key: { a: 1 as const }, name: 'a', unique: true },
+    const both: mongoose.mongo.IndexDescription[] = [
+      { key: { b: 1 }, name: 'b' },
+      { key: { a: 1 }, name: 'a', unique: true },
     ];
     expect((await serverError(docs.createIndexes(both))).code).toBe(11000);
     expect(await docs.indexes()).toHaveLength(1);

@@ -1,20 +1,26 @@
 import { ObjectId } from 'bson';
 import { checkId, MAX_DOCUMENT_BYTES } from '../bson/check.js';
 import { Draft } from '../bson/draft.js';
-import { asOwn, encodeValue } from '../bson/encode.js';
+import { asOwn, encodeValue, ownBytes } from '../bson/encode.js';
 import { fieldOf } from '../bson/find-field.js';
 import { ID } from '../bson/names.js';
 import type { Raw } from '../bson/raw.js';
 import { show } from '../bson/show.js';
 import { CommandError } from '../errors.js';
 import { applyChange } from './change.js';
-import { idOf, keepId } from './keep-id.js';
+import { beginsWithId, idOf, keepId } from './keep-id.js';
 import type { Modification } from './modification.js';
 
 /** The document after an update: the very same buffer if nothing changed. The `_id` cannot change. */
 export function modify(bytes: Buffer, modification: Modification, now: Date): Buffer {
   const id = fieldOf(bytes, 0, ID) as Raw;
-  const draft = changed(new Draft(bytes), modification, { now, insert: false });
+  if (modification.kind === 'replacement' && beginsWithId(modification.document, id)) {
+    const { document } = modification;
+    return bytes.compare(document.bytes, document.start, document.end) === 0
+      ? bytes
+      : ownBytes(document.bytes, document.start, document.end);
+  }
+  const draft = changed(bytes, modification, { now, insert: false });
   keepId(draft, id, modification.kind);
   const after = draft.toBytes();
   if (after === bytes || after.equals(bytes)) return bytes;
@@ -25,7 +31,7 @@ export function modify(bytes: Buffer, modification: Modification, now: Date): Bu
 /** The document an upsert inserts, from what the filter says it must equal; it gets an `_id` if it has none. */
 export function modifyForInsert(base: Buffer, modification: Modification, now: Date): Buffer {
   const id = fieldOf(base, 0, ID);
-  const draft = changed(new Draft(base), modification, { now, insert: true });
+  const draft = changed(base, modification, { now, insert: true });
   if (id !== undefined) keepId(draft, id, modification.kind);
   return withId(draft);
 }
@@ -44,7 +50,7 @@ export function withId(draft: Draft): Buffer {
 }
 
 function changed(
-  draft: Draft,
+  before: Buffer,
   modification: Modification,
   { now, insert }: { now: Date; insert: boolean },
 ): Draft {
@@ -54,8 +60,9 @@ function changed(
       return new Draft(bytes, start);
     }
     case 'pipeline':
-      return modification.pipeline(draft, now);
+      return modification.pipeline(new Draft(before), now);
     case 'operators': {
+      const draft = new Draft(before);
       const context = { now, id: () => show(idOf(draft)) };
       for (const change of modification.changes) {
         if (insert || !change.onlyOnInsert) applyChange(draft, change, context);

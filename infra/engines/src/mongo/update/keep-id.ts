@@ -1,8 +1,9 @@
 import { decodeRaw } from '../bson/decode.js';
 import type { Draft } from '../bson/draft.js';
-import { ID } from '../bson/names.js';
+import { ID, sameName } from '../bson/names.js';
 import type { Raw } from '../bson/raw.js';
 import { show } from '../bson/show.js';
+import { Walker } from '../bson/walker.js';
 import { CommandError } from '../errors.js';
 import { sameValue } from '../order/compare.js';
 import type { Modification } from './modification.js';
@@ -10,6 +11,13 @@ import type { Modification } from './modification.js';
 export function idOf(draft: Draft) {
   const at = draft.find(ID);
   return at < 0 ? null : decodeRaw(draft.at(at));
+}
+
+/** Whether a document has this `_id`, and has it first: then it is already as it is kept. */
+export function beginsWithId({ bytes, start }: Raw, id: Raw): boolean {
+  const first = new Walker(bytes, start);
+  if (!first.next() || !sameName(bytes, first.nameStart, first.nameEnd, ID.bytes)) return false;
+  return sameRaw(first.raw(), id);
 }
 
 /** Puts the `_id` back that a replacement or pipeline left out, and refuses another one. */
