@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { migrateService } from '@evenkeel/messaging';
-import { type Database, ensureDatabase, openDatabase } from '@evenkeel/postgres';
+import { type Database, ensureDatabase, migrate, openDatabase } from '@evenkeel/postgres';
 import { addressOf } from './test-engine.js';
 
 /** A database that exists for one test file. */
@@ -18,12 +18,15 @@ export interface ThrowAwayDatabase {
  */
 export async function throwAwayDatabase(options: {
   readonly migrationsDir: string | URL;
+  /** Without the messaging tables, for a database that takes no part in it. */
+  readonly plain?: boolean;
 }): Promise<ThrowAwayDatabase> {
   const server = addressOf('DATABASE_URL');
   const name = `test_${randomBytes(8).toString('hex')}`;
   const url = await ensureDatabase(server, name);
-  const dir = options.migrationsDir;
-  await migrateService({ databaseUrl: url, dir: dir instanceof URL ? fileURLToPath(dir) : dir });
+  const given = options.migrationsDir;
+  const dir = given instanceof URL ? fileURLToPath(given) : given;
+  await (options.plain ? migrate : migrateService)({ databaseUrl: url, dir });
   // A dropped database ends the idle connections of the pool; that is meant.
   const db = openDatabase({ url, onIdleError: () => undefined });
   return {
