@@ -19,6 +19,13 @@ export interface DatabaseOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
+/**
+ * Statements on the way of an order ask by key, and their plans are prepared once a connection, often while the
+ * tables are still small: a plan that scans a table of three pages would scan it when it has ten thousand
+ * (measured: 100 ms instead of 0.3 ms a batch after 50,000 orders). A statement without an index still scans.
+ */
+const PLANNING = '-c jit=off -c enable_seqscan=off';
+
 /** A service's own database. */
 export interface Database {
   /** One statement outside a transaction. */
@@ -37,7 +44,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.max ?? 4,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
-    options: '-c jit=off',
+    options: PLANNING,
     pipeline: true,
   } as pg.PoolConfig);
   pool.on('error', (error) => options.onIdleError?.(error));
