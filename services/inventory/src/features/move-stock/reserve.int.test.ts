@@ -90,6 +90,16 @@ test('two instances that get the same try at once hold it once', async () => {
   expect(await inventory.soundStock(sku)).toMatchObject({ reserved: 1, version: 2 });
 });
 
+test('two instances that answer about one round at once give two versions of it', async () => {
+  const sku = await inventory.stocked(left, 5);
+  const want = oneOf(sku);
+  await left.deliver(reserveStock, want);
+  const slow = await inventory.start(interrupt(() => left.deliver(reserveStock, want)));
+  await slow.deliver(reserveStock, want);
+  const { reserved } = await answersAbout([want.orderId]);
+  expect(reserved.map(({ aggregateVersion }) => aggregateVersion)).toEqual([1, 2, 3]);
+});
+
 test('a try is refused when its cancel overtakes it, even between its reading and its writing', async () => {
   const sku = await inventory.stocked(left, 5);
   const want = oneOf(sku);
