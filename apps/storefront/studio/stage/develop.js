@@ -15,7 +15,7 @@ export async function develop(canvas, { draft = false } = {}) {
 }
 
 async function asSmallAsNeeded(canvas) {
-  for (let quality = 0.84; quality > 0.4; quality -= 0.06) {
+  for (let quality = 0.92; quality > 0.5; quality -= 0.03) {
     const blob = await canvas.convertToBlob({ type: 'image/webp', quality });
     if (blob.size <= LARGEST) return blob;
   }

@@ -10,7 +10,7 @@ const GOLDEN = 2.399963;
  * with the lamps moved a little.
  */
 export function openStudio(canvas) {
-  const renderer = new T.WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true, alpha: true });
+  const renderer = new T.WebGLRenderer({ canvas, preserveDrawingBuffer: true, alpha: true });
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = T.PCFShadowMap;
   renderer.toneMapping = T.AgXToneMapping;

@@ -49,7 +49,7 @@ export function productShot(studio, thing, view = {}, { size = 640, samples = 20
     sky.intensity = 0.75 * dusk;
   });
   ground.visible = false;
-  const bare = meanOf(studio, [size, size, 6], () => {});
+  const bare = meanOf(studio, [size, size, 3], () => {});
   const foot = lowestRow(bare);
   print(picture);
   softenShadow(picture, bare);
