@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { FavouriteButton } from '../favourites/favourite-button.js';
 import { useFormats, useTexts } from '../i18n/i18n-context.js';
 import { classes } from '../ui/classes.js';
@@ -20,15 +21,20 @@ export function ProductCard({ product, sizes, eager = false }: Props) {
   const t = useTexts(uiTexts);
   const f = useFormats();
   const { slug, title, brand, price, priceTo, stock, picture, pictures } = product;
+  // Another view is fetched for those who look closer, not for everybody.
+  const [looked, setLooked] = useState(false);
   const second = pictures?.[1];
   const soldOut = stock === 'SOLD_OUT';
   const range = priceTo.minor > price.minor;
   return (
-    <article className="group relative">
+    <article
+      className="group relative"
+      onPointerEnter={(event) => event.pointerType === 'mouse' && setLooked(true)}
+    >
       <div className="relative">
         <Picture picture={picture.key} alt="" sizes={sizes} eager={eager} faded={soldOut} />
-        {second && (
-          <div className="absolute inset-0 opacity-0 transition-opacity duration-(--slow) group-hover:opacity-100 pointer-coarse:hidden">
+        {second && looked && (
+          <div className="absolute inset-0 opacity-0 transition-opacity duration-(--slow) group-hover:opacity-100">
             <Picture picture={second.key} alt="" sizes={sizes} />
           </div>
         )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CardBones } from '../ui/skeleton.js';
 import type { ProductCardData } from './card.query.js';
 import { ProductCard } from './product-card.js';
+import { SmallCard } from './small-card.js';
 
 const GRIDS = {
   /** Four in a row, two on a phone. */
@@ -45,7 +46,11 @@ export function ProductGrid({
     <ul className={box}>
       {products.map((product, place) => (
         <li key={product.id}>
-          <ProductCard product={product} sizes={sizes} eager={place < eager} />
+          {kind === 'seen' ? (
+            <SmallCard product={product} sizes={sizes} />
+          ) : (
+            <ProductCard product={product} sizes={sizes} eager={place < eager} />
+          )}
         </li>
       ))}
     </ul>

@@ -29,7 +29,7 @@ export function Field({ label, error, hint, optional = false, className, ...inpu
         aria-invalid={error ? true : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
         className={classes(
-          'h-12 w-full scroll-mt-24 rounded-control border bg-raised px-3.5 tabular-nums',
+          'h-12 w-full scroll-mt-36 rounded-control border bg-raised px-3.5 tabular-nums',
           error ? 'border-ember ring-1 ring-ember ring-inset' : 'border-rule hover:border-ink',
         )}
       />

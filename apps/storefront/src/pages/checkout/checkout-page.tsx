@@ -78,6 +78,7 @@ export default function CheckoutPage() {
           onChange={() => goTo('contact')}
         >
           <ContactStep
+            key={viewer?.email}
             known={draft.contact}
             email={viewer?.email ?? null}
             guest={guest}
@@ -99,6 +100,7 @@ export default function CheckoutPage() {
           onChange={() => goTo('delivery')}
         >
           <DeliveryStep
+            key={viewer?.name}
             known={draft.delivery}
             name={viewer?.name ?? null}
             demo={viewer?.demo ?? false}

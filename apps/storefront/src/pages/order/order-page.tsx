@@ -63,9 +63,9 @@ function Loaded({ order }: { order: OrderData }) {
       />
       <div className="mb-8 flex flex-wrap items-end justify-between gap-3">
         <div>
-          <h1 role="status" className="text-1">
-            {title}
-          </h1>
+          <div role="status">
+            <h1 className="text-1">{title}</h1>
+          </div>
           <p className="mt-1.5 text-small text-ink-2">{t.placed(f.moment(order.placedAt))}</p>
         </div>
         <LiveDot live={live}>{live ? t.live : t.reconnecting}</LiveDot>

@@ -58,9 +58,9 @@ function Open({ order, paying, pay }: OpenProps) {
     <div className="wrap max-w-[calc(680px+2*var(--gutter))] pt-[clamp(32px,6vw,72px)]">
       <PageTitle>{title}</PageTitle>
       <p className="text-small text-ink-3 tabular-nums">{words.order(groupedNumber(order.number))}</p>
-      <h1 role="status" className="mt-1.5 text-1">
-        {title}
-      </h1>
+      <div role="status">
+        <h1 className="mt-1.5 text-1">{title}</h1>
+      </div>
       {onTheWay ? (
         paying.kind === 'lost' ? (
           <CallOut>{t.lost}</CallOut>

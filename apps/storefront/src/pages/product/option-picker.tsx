@@ -29,7 +29,7 @@ export function OptionPicker({ option, product, chosen, onChoose }: Props) {
   return (
     <fieldset className="mt-6">
       <legend className="mb-2 text-small">
-        {t.chosen(option.label)}{' '}
+        {t.chosen(option.label)}
         <span className="font-strong">{values.find((value) => value.key === current)?.label}</span>
       </legend>
       <div className="flex flex-wrap gap-2">

@@ -11,7 +11,7 @@ export function ServiceFacts() {
   const [{ data }] = useQuery({ query: FreeFromQuery });
   const free = data?.cart.freeShippingFrom;
   const facts = [
-    { icon: Truck, text: free ? `${t.delivery} ${t.freeFrom(f.money(free))}` : t.delivery },
+    { icon: Truck, text: free ? t.deliveryFree(f.money(free)) : t.delivery },
     { icon: RotateCcw, text: t.returns },
     { icon: Wrench, text: t.repair },
   ];

@@ -43,6 +43,7 @@ export default function ShopPage() {
           {facets && <FacetPanel facets={facets} search={search} onChange={change} />}
         </aside>
         <div aria-busy={updating}>
+          <h2 className="sr-only">{t.things}</h2>
           <Toolbar
             search={search}
             shown={products.length}

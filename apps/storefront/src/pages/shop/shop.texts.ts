@@ -1,9 +1,9 @@
-import { plural } from '../../i18n/plural.js';
 import { texts } from '../../i18n/texts.js';
 
 export const shopTexts = texts(
   {
     everything: 'Everything',
+    things: 'Results',
     search: 'Search',
     shop: 'The shop',
     quoted: (q: string) => `“${q}”`,
@@ -42,13 +42,13 @@ export const shopTexts = texts(
     failed: 'The shelves are not answering',
     failedNote: 'Your basket and your orders are safe. We try again in a few seconds.',
     moreFailed: 'The next ones did not come',
-    results: (n: number, said: string) => `${said} ${plural(n, 'thing', 'things')}`,
     upTo: (price: string) => `up to ${price}`,
     above: (price: string) => `${price} and up`,
     span: (from: string, to: string) => `${from} – ${to}`,
   },
   {
     everything: '全部商品',
+    things: '结果',
     search: '搜索',
     shop: '商店',
     quoted: (q) => `“${q}”`,
@@ -87,7 +87,6 @@ export const shopTexts = texts(
     failed: '货架没有回应',
     failedNote: '你的购物篮和订单都在，几秒后我们会再试。',
     moreFailed: '后面的没有载入',
-    results: (_n, said) => `${said} 件`,
     upTo: (price) => `${price} 以下`,
     above: (price) => `${price} 以上`,
     span: (from, to) => `${from} – ${to}`,
