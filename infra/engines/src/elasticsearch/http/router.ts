@@ -15,7 +15,7 @@ export class Router {
 
   answer(target: string, request: Pick<Request, 'cluster' | 'method' | 'body'>): Answer {
     const url = new URL(target, 'http://localhost');
-    const parts = split(url.pathname).map(decodeURIComponent);
+    const parts = split(url.pathname).map(decode);
     for (const { route, segments } of this.routes) {
       if (!route.methods.includes(request.method)) continue;
       const path = fit(segments, parts);
@@ -27,6 +27,14 @@ export class Router {
     throw illegalArgument(
       `no handler found for uri [${url.pathname}] and method [${request.method}] in the Elasticsearch stand-in: use an original server (docker compose up)`,
     );
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw illegalArgument(`unable to decode the path part [${part}]`);
   }
 }
 

@@ -31,23 +31,41 @@ export function indexOf(docs: Int32Array, doc: number): number {
 
 /** Documents in both, scored with the sum. */
 export function intersect(left: Matches, right: Matches): Matches {
-  const docs = new Int32Array(Math.min(left.docs.length, right.docs.length));
-  const both = typeof left.scores === 'number' && typeof right.scores === 'number';
-  const scores = both ? undefined : new Float64Array(docs.length);
+  const [few, many] = left.docs.length <= right.docs.length ? [left, right] : [right, left];
+  const docs = new Int32Array(few.docs.length);
+  const same =
+    typeof left.scores === 'number' && typeof right.scores === 'number'
+      ? left.scores + right.scores
+      : undefined;
+  const scores = same === undefined ? new Float64Array(docs.length) : undefined;
   let length = 0;
-  for (let l = 0, r = 0; l < left.docs.length && r < right.docs.length; ) {
-    const a = left.docs[l] ?? 0;
-    const b = right.docs[r] ?? 0;
-    if (a === b) {
-      docs[length] = a;
-      if (scores) scores[length] = scoreAt(left, l) + scoreAt(right, r);
-      length++;
-    }
-    if (a <= b) l++;
-    if (b <= a) r++;
+  let from = 0;
+  for (let at = 0; at < few.docs.length; at++) {
+    const doc = few.docs[at] as number;
+    from = skipTo(many.docs, from, doc);
+    if (from === many.docs.length) break;
+    if (many.docs[from] !== doc) continue;
+    if (scores) scores[length] = scoreAt(few, at) + scoreAt(many, from);
+    docs[length++] = doc;
   }
-  const sum = scoreAt(left, 0) + scoreAt(right, 0);
-  return { docs: docs.subarray(0, length), scores: scores ? scores.subarray(0, length) : sum };
+  return { docs: docs.subarray(0, length), scores: scores ? scores.subarray(0, length) : (same ?? 0) };
+}
+
+/** The first place, from one on, of a document that is not before `doc`: by strides that double, then by halving. */
+function skipTo(docs: Int32Array, from: number, doc: number): number {
+  let stride = 1;
+  let low = from;
+  while (low + stride < docs.length && (docs[low + stride] as number) < doc) {
+    low += stride;
+    stride *= 2;
+  }
+  let high = Math.min(docs.length, low + stride + 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((docs[middle] as number) < doc) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Documents of the first that are not in the second. */

@@ -7,6 +7,9 @@ import { KeywordIndex } from './keyword-index.js';
 import { NumberList } from './number-list.js';
 import { TextIndex } from './text-index.js';
 
+/** How many sets of documents are remembered at most. */
+const REMEMBERED = 200;
+
 /**
  * Documents by number, with the indexes of their fields. The documents of an index are one space, the nested objects
  * of a path another. A number is given once; what is deleted keeps its number until the space is renumbered.
@@ -18,6 +21,7 @@ export class DocSpace {
   readonly completions = new Map<string, CompletionIndex>();
   private readonly dead = new NumberList((length) => new Uint8Array(length), 0);
   private living: Int32Array | undefined;
+  private readonly remembered = new Map<string, Int32Array>();
   size = 0;
   liveCount = 0;
 
@@ -29,14 +33,14 @@ export class DocSpace {
       if (field) this.addField(doc, field, fieldValues);
     }
     this.liveCount++;
-    this.living = undefined;
+    this.changed();
     return doc;
   }
 
   delete(doc: number): void {
     this.dead.set(doc, 1);
     this.liveCount--;
-    this.living = undefined;
+    this.changed();
   }
 
   isLive(doc: number): boolean {
@@ -51,6 +55,17 @@ export class DocSpace {
       for (let doc = 0; doc < this.size; doc++) if (this.isLive(doc)) this.living[length++] = doc;
     }
     return this.living;
+  }
+
+  /** Documents that were reckoned before under the same name, or are now; forgotten when a document comes or goes. */
+  remember(name: string, reckon: () => Int32Array): Int32Array {
+    let docs = this.remembered.get(name);
+    if (!docs) {
+      docs = reckon();
+      if (this.remembered.size >= REMEMBERED) this.remembered.clear();
+      this.remembered.set(name, docs);
+    }
+    return docs;
   }
 
   /** The new number of each document, -1 for the deleted, in the old order. */
@@ -72,6 +87,11 @@ export class DocSpace {
     next.size = this.liveCount;
     next.liveCount = this.liveCount;
     return next;
+  }
+
+  private changed(): void {
+    this.living = undefined;
+    this.remembered.clear();
   }
 
   private addField(doc: number, field: Field, values: readonly FieldValue[]): void {

@@ -21,7 +21,7 @@ export class TermDictionary {
   private readonly signatures: Int32Array;
 
   constructor(terms: Iterable<string>) {
-    this.terms = [...terms].sort(compareText);
+    this.terms = inOrder([...terms]);
     this.signatures = Int32Array.from(this.terms, signature);
   }
 
@@ -64,6 +64,10 @@ export class TermDictionary {
     return low;
   }
 }
+
+/** Below the surrogates, the order of code points is that of JavaScript, which is much the faster. */
+const inOrder = (terms: string[]): string[] =>
+  terms.some((term) => /[\ud800-\uffff]/.test(term)) ? terms.sort(compareText) : terms.sort();
 
 /** One bit for each letter that occurs, letters sharing bits. */
 function signature(term: string): number {

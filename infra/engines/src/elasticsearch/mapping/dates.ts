@@ -2,7 +2,7 @@
 const iso =
   /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d)(?:T(?:(?<hour>\d\d)(?::(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?)?)?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?)?)?$/;
 
-/** A point in time, or all of the span that a date without its smaller parts means. */
+/** A point in time, or all of the span that a date without its time of day means. */
 export interface Span {
   /** First millisecond. */
   readonly first: number;
@@ -31,7 +31,8 @@ function readIso(parts: Record<string, string | undefined>): Span | undefined {
   const offset = zoneOffset(parts.zone);
   if (offset === undefined) return undefined;
   const first = at.getTime() - offset + (fraction ? Number(fraction.slice(0, 3).padEnd(3, '0')) : 0);
-  const smallest = fraction ? 'ms' : second ? 's' : minute ? 'm' : hour ? 'h' : day ? 'd' : month ? 'M' : 'y';
+  // What is left out of the time of day is open; a month or day left out is the first, for both ends.
+  const smallest = fraction ? 'ms' : second ? 's' : minute ? 'm' : hour ? 'h' : 'd';
   return { first, last: smallest === 'ms' ? first : step(first + offset, smallest, 1) - offset - 1 };
 }
 

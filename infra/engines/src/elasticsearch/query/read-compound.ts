@@ -14,8 +14,10 @@ export function readBool(body: Json, read: ReadQuery): Query {
   const should = clauses('should');
   const mustNot = clauses('must_not');
   const boost = options.number('boost');
+  // Where nothing else is asked for, one of the wishes must come true, whatever minimum was given.
   const usual = should.length > 0 && must.length + filter.length === 0 ? 1 : 0;
-  const least = minimumShouldMatch(readMinimum(options) ?? usual, should.length) ?? usual;
+  const given = minimumShouldMatch(readMinimum(options) ?? usual, should.length) ?? usual;
+  const least = Math.max(usual, given);
   options.done();
   if (must.length + filter.length + should.length + mustNot.length === 0) return matchAll(boost);
   return boosted(boolQuery({ must, filter, should, mustNot, atLeast: least }), boost);

@@ -1,4 +1,4 @@
-import { parsing } from '../errors.js';
+import { illegalArgument, parsing } from '../errors.js';
 import { isObject, type Json } from '../json.js';
 import { matchAll, type Query, type ReadQuery } from './query.js';
 import { readBool, readConstantScore, readDisMax, readMatchAll, readMatchNone } from './read-compound.js';
@@ -42,7 +42,7 @@ export const readQuery: ReadQuery = (json) => {
   if (json === undefined) return matchAll();
   if (!isObject(json)) throw parsing('[_na] query malformed, must start with start_object');
   const [name, more] = Object.keys(json);
-  if (name === undefined) throw parsing('query malformed, empty clause found');
+  if (name === undefined) throw illegalArgument('query malformed, empty clause found');
   if (more !== undefined)
     throw parsing(`[${name}] malformed query, expected [END_OBJECT] but found [FIELD_NAME]`);
   const reader = readers.get(name);

@@ -79,7 +79,11 @@ export const intervalQuery = (field: NumericField, { low, high }: Interval): Que
   unmarked((scope) => {
     const column = scope.space.columns.get(field.name);
     if (!column) return none;
-    const { docs } = filtered(all(scope), (doc) => column.hasBetween(doc, low, high));
+    // Filters such as "in stock" come with every search.
+    const docs = scope.space.remember(
+      `${field.name} ${low} ${high}`,
+      () => filtered(all(scope), (doc) => column.hasBetween(doc, low, high)).docs,
+    );
     if (field.kind !== 'boolean' || low !== high) return { docs, scores: 1 };
     return { docs, scores: inverseFrequency(docs.length, column.docCount) * saturation(1, 1, 1) };
   });

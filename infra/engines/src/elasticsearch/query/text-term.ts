@@ -35,7 +35,7 @@ export function fuzzyTerm(field: string, term: string, fuzzy: Fuzzy): Query {
       // All count as being as common as the commonest of them, or a rare typing error would outdo the word itself.
       const docFreq = Math.max(...near.map((each) => source.docFreq(each.term)));
       const clauses = near.map((each) =>
-        rescored(source.scored(each.term, docFreq), (score) => score * likeness(term, each)),
+        rescored(source.scored(each.term, docFreq), (score) => score * each.likeness),
       );
       return union(clauses, { tieBreaker: 'sum', atLeast: 1 }, scope.space.size);
     },
@@ -47,17 +47,22 @@ export function fuzzyTerm(field: string, term: string, fuzzy: Fuzzy): Query {
   };
 }
 
+interface Expansion extends NearTerm {
+  readonly likeness: number;
+}
+
 function likeness(term: string, near: NearTerm): number {
   return near.edits === 0 ? 1 : 1 - near.edits / Math.min([...term].length, [...near.term].length);
 }
 
-function expansions(scope: Scope, field: string, term: string, fuzzy: Fuzzy): NearTerm[] {
+function expansions(scope: Scope, field: string, term: string, fuzzy: Fuzzy): Expansion[] {
   const source = termSource(scope.space, field);
   if (!source) return [];
   const nearness = { ...fuzzy, edits: allowedEdits(fuzzy.fuzziness, term) ?? 0 };
   return source.dictionary
     .near(term, nearness)
     .filter((each) => source.docFreq(each.term) > 0)
-    .sort((left, right) => likeness(term, right) - likeness(term, left))
+    .map((each) => ({ ...each, likeness: likeness(term, each) }))
+    .sort((left, right) => right.likeness - left.likeness)
     .slice(0, fuzzy.maxExpansions);
 }

@@ -3,25 +3,28 @@ import { resolveSearch } from '../cluster/resolve.js';
 import { ElasticError, illegalArgument, invalidRequest } from '../errors.js';
 import { readJson } from '../http/read-body.js';
 import { type Answer, ok, type Request, type Route } from '../http/route.js';
-import { isObject, type Json } from '../json.js';
+import { isObject } from '../json.js';
 import { Options } from '../options.js';
 import { readQuery } from '../query/read-query.js';
 import { Scope } from '../query/scope.js';
-import { readSearch } from '../search/read-search.js';
+import { readSearch, type SearchRequest } from '../search/read-search.js';
 import { runSearch } from '../search/run-search.js';
 import { readSourceParams, sourceParams } from './source-params.js';
 
 const searchTypes = ['query_then_fetch', 'dfs_query_then_fetch'];
 const shardCount = (count: number) => ({ total: count, successful: count, skipped: 0, failed: 0 });
 
+/** A search that could be read. */
+interface Asked {
+  readonly expression: string;
+  readonly ignoreUnavailable: boolean;
+  readonly request: SearchRequest;
+}
+
 /** A search of one index, or of none if a pattern means none. */
-function search(
-  cluster: Cluster,
-  { expression, body, ignore }: { expression: string; body: Json; ignore: boolean },
-) {
+function search(cluster: Cluster, { expression, ignoreUnavailable, request }: Asked) {
   const started = performance.now();
-  const index = resolveSearch(cluster, expression, ignore);
-  const request = readSearch(body);
+  const index = resolveSearch(cluster, expression, ignoreUnavailable);
   const found = index
     ? runSearch(index.searched(cluster.now()), request)
     : { hits: { total: { value: 0, relation: 'eq' }, max_score: 0, hits: [] } };
@@ -37,8 +40,8 @@ function searchRoute({ cluster, path, params, body }: Request): Answer {
     const { show, includes, excludes } = readSourceParams(params);
     json._source = show && { includes: [...includes], excludes: [...excludes] };
   }
-  const ignore = params.boolean('ignore_unavailable') ?? false;
-  return ok(search(cluster, { expression: path.index ?? '*', body: json, ignore }));
+  const ignoreUnavailable = params.boolean('ignore_unavailable') ?? false;
+  return ok(search(cluster, { expression: path.index ?? '*', ignoreUnavailable, request: readSearch(json) }));
 }
 
 /** One shard counts its own frequencies, so that both types are the same here. */
@@ -54,28 +57,27 @@ const searchIndex: Route = {
   handle: searchRoute,
 };
 
-/** Several searches; one that is refused does not stop the others. */
+/** Several searches: all are read before any is run; one that then fails does not stop the others. */
 function searchMany({ cluster, path, body }: Request): Answer {
   const started = performance.now();
   if (body === '' || !body.endsWith('\n'))
     throw illegalArgument('The msearch request must be terminated by a newline [\\n]');
   const lines = body.split('\n').slice(0, -1);
   if (lines.length % 2 !== 0) throw invalidRequest('no requests added');
-  const responses: unknown[] = [];
-  for (let at = 0; at < lines.length; at += 2) {
-    const header = new Options('msearch', readJson(lines[at] ?? ''), illegalArgument);
-    const expression = header.strings('index')?.join(',') ?? path.index ?? '*';
-    const ignore = header.boolean('ignore_unavailable') ?? false;
-    checkSearchType(header.string('search_type'));
-    header.done();
-    responses.push(
-      attempt(() => ({
-        ...search(cluster, { expression, body: readJson(lines[at + 1] ?? ''), ignore }),
-        status: 200,
-      })),
-    );
-  }
+  const asked = lines.flatMap((line, at) =>
+    at % 2 === 0 ? [readAsked(line, lines[at + 1] ?? '', path.index)] : [],
+  );
+  const responses = asked.map((each) => attempt(() => ({ ...search(cluster, each), status: 200 })));
   return ok({ took: Math.round(performance.now() - started), responses });
+}
+
+function readAsked(header: string, body: string, defaultIndex: string | undefined): Asked {
+  const options = new Options('msearch', readJson(header), illegalArgument);
+  const expression = options.strings('index')?.join(',') ?? defaultIndex ?? '*';
+  const ignoreUnavailable = options.boolean('ignore_unavailable') ?? false;
+  checkSearchType(options.string('search_type'));
+  options.done();
+  return { expression, ignoreUnavailable, request: readSearch(readJson(body)) };
 }
 
 function attempt(run: () => unknown): unknown {

@@ -32,7 +32,7 @@ function health({ cluster, path, params }: Request) {
   const status = indexes.some((index) => statusOf(index) === 'yellow') ? 'yellow' : 'green';
   const wanted = params.string('wait_for_status') ?? 'red';
   if (!ranks.includes(wanted)) throw illegalArgument(`unknown cluster health status [${wanted}]`);
-  // Nothing here would become better by waiting.
+  // Nothing here would become better by waiting, so that it makes no difference how long one would.
   const late = ranks.indexOf(status) > ranks.indexOf(wanted);
   const active = indexes.length;
   return {
@@ -60,7 +60,7 @@ function health({ cluster, path, params }: Request) {
 const clusterHealth: Route = {
   methods: ['GET'],
   path: '/_cluster/health',
-  params: ['wait_for_status'],
+  params: ['wait_for_status', 'timeout'],
   handle: health,
 };
 const indexHealth: Route = { ...clusterHealth, path: '/_cluster/health/{index}' };
@@ -70,13 +70,15 @@ type Row = Readonly<Record<string, string>>;
 const cat = (path: string, rows: (cluster: Cluster) => Row[]): Route => ({
   methods: ['GET'],
   path,
-  params: ['format'],
+  params: ['format', 'v'],
   handle: ({ cluster, params }) => {
     const format = params.string('format') ?? 'text';
     if (format === 'json') return ok(rows(cluster));
     if (format !== 'text')
       throw illegalArgument(`[format] may be json or text for the Elasticsearch stand-in, not [${format}]`);
-    const lines = rows(cluster).map((row) => `${Object.values(row).join(' ')}\n`);
+    const [first] = rows(cluster);
+    const heading = params.boolean('v') && first ? [`${Object.keys(first).join(' ')}\n`] : [];
+    const lines = [...heading, ...rows(cluster).map((row) => `${Object.values(row).join(' ')}\n`)];
     return { status: 200, body: lines.join(''), contentType: 'text/plain; charset=UTF-8' };
   },
 });

@@ -33,6 +33,8 @@ function readValue(
 ): SortValue | undefined {
   if (!key.field && !isNumber) return value === null ? null : String(value);
   const number = readSortNumber(value, key.field);
+  // Scores are single-precision numbers, written shorter than they are.
+  if (number !== undefined && !key.field) return Math.fround(number);
   if (number !== undefined || !key.field || typeof value !== 'string') return number;
   return valueInterval(scope, key.field, value).low;
 }

@@ -23,11 +23,14 @@ export function complete(scope: Scope, request: CompletionRequest): Completed[] 
   const typed = completionKey(request.text, field.searchAnalyzer);
   if (!index || typed === '') return [];
   const best = new Map<number, Completed>();
-  for (const found of candidates(index, typed, request)) {
-    if (!scope.space.isLive(found.doc)) continue;
-    const known = best.get(found.doc);
-    if (!known || order(found, known) < 0) best.set(found.doc, found);
-  }
+  for (const { key, boost } of matchingKeys(index, typed, request))
+    for (const entry of index.entries.get(key) ?? []) {
+      if (!scope.space.isLive(entry.doc)) continue;
+      const score = boosted(entry.weight, boost);
+      const known = best.get(entry.doc);
+      if (!known || score > known.score || (score === known.score && entry.input < known.input))
+        best.set(entry.doc, { ...entry, score });
+    }
   const ordered = [...best.values()].sort(order);
   return (request.skipDuplicates ? firstOfEach(ordered) : ordered).slice(0, request.size);
 }
@@ -41,21 +44,23 @@ function firstOfEach(completions: readonly Completed[]): Completed[] {
   return completions.filter(({ input }) => !seen.has(input) && seen.add(input));
 }
 
-function candidates(index: CompletionIndex, typed: string, { text, fuzzy }: CompletionRequest): Completed[] {
+/** The keys that complete what was typed, and how much longer agreement counts. */
+function matchingKeys(
+  index: CompletionIndex,
+  typed: string,
+  { text, fuzzy }: CompletionRequest,
+): { key: string; boost: number }[] {
   const edits = fuzzy ? (allowedEdits(fuzzy.fuzziness, text) ?? 0) : 0;
   const units = fuzzy ? unitsOf(typed, fuzzy) : [];
-  const exact = !fuzzy || edits === 0 || units.length < fuzzy.minLength || units.length <= fuzzy.prefixLength;
-  const entries = (key: string, boost: number) =>
-    (index.entries.get(key) ?? []).map((entry) => ({ ...entry, score: boosted(entry.weight, boost) }));
-  if (exact)
-    return index.dictionary.startingWith(typed).flatMap((key) => entries(key, fuzzy ? units.length : 0));
+  if (!fuzzy || edits === 0 || units.length < fuzzy.minLength || units.length <= fuzzy.prefixLength)
+    return index.dictionary.startingWith(typed).map((key) => ({ key, boost: units.length }));
   const fixed = units.slice(0, fuzzy.prefixLength);
   const how = { limit: edits, transpositions: fuzzy.transpositions };
   return index.dictionary.terms.flatMap((key) => {
     const keyUnits = unitsOf(key, fuzzy);
     if (fixed.some((unit, at) => keyUnits[at] !== unit)) return [];
     const length = nearPrefix(units.slice(fixed.length), keyUnits.slice(fixed.length), how);
-    return length < 0 ? [] : entries(key, agreement(units, keyUnits.slice(0, fixed.length + length)));
+    return length < 0 ? [] : [{ key, boost: agreement(units, keyUnits.slice(0, fixed.length + length)) }];
   });
 }
 
