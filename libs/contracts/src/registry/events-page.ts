@@ -17,8 +17,16 @@ export function eventsPage(): string {
 
 function section(owner: string): string {
   const own = messages.filter((message) => message.owner === owner);
-  const rows = own.map((message) => `| \`${message.type}\` | ${message.version} | ${message.summary} | ${followers(message)} |`);
-  return [`## ${owner}\n`, '| message | version | says | followed by |', '|---|---|---|---|', ...rows, ''].join('\n');
+  const rows = own.map(
+    (message) => `| \`${message.type}\` | ${message.version} | ${message.summary} | ${followers(message)} |`,
+  );
+  return [
+    `## ${owner}\n`,
+    '| message | version | says | followed by |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function followers(message: AnyMessage): string {

@@ -39,9 +39,8 @@ export function parseMessage(raw: unknown): Envelope {
   const lifted = definition.upcasts
     .slice(message.version - 1)
     .reduce((data, step) => step(data), message.data);
-  const data = definition.data.safeParse(lifted);
-  if (!data.success)
-    throw new UnreadableMessage(`${message.type}: ${z.prettifyError(data.error as z.ZodError)}`);
+  const data = (definition.data as z.ZodType).safeParse(lifted);
+  if (!data.success) throw new UnreadableMessage(`${message.type}: ${z.prettifyError(data.error)}`);
   const { runId, ...rest } = message;
-  return { ...rest, ...(runId ? { runId } : {}), data: data.data as unknown };
+  return { ...rest, ...(runId ? { runId } : {}), data: data.data };
 }

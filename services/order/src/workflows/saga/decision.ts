@@ -1,5 +1,4 @@
-import type { OrderStateName, PlaceOrderResult } from '@evenkeel/contracts';
-import { assertNever } from '@evenkeel/kernel';
+import type { PlaceOrderResult } from '@evenkeel/contracts';
 import type { Order, PendingKey, Progress, ProgressSnapshot } from '../../order.js';
 import { snapshotOf } from '../../order.js';
 import { checkTransition } from '../../order-states.js';
@@ -81,23 +80,3 @@ export function settle(
     settled: [...decision.settled, ...mine.map((key) => ({ key, result: result(at) }))],
   };
 }
-
-export const isEnded = (state: OrderStateName): boolean => {
-  switch (state) {
-    case 'rejected':
-    case 'cancelled':
-    case 'expired':
-    case 'refunded':
-    case 'completed':
-      return true;
-    case 'placed':
-    case 'reserved':
-    case 'awaiting-payment':
-    case 'paid':
-    case 'fulfilling':
-    case 'refunding':
-      return false;
-    default:
-      return assertNever(state);
-  }
-};

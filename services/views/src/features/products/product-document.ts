@@ -1,4 +1,4 @@
-import type { Availability, ProductRecord, ProductView, ReviewRecord } from '@evenkeel/contracts';
+import type { Availability, ProductRecord, ProductView } from '@evenkeel/contracts';
 
 /** The read model of one product: the record, what is left of it, and what people say. */
 export interface ProductDocument {
@@ -7,16 +7,6 @@ export interface ProductDocument {
   readonly skus: readonly string[];
   readonly product: ProductRecord;
   readonly version: number;
-}
-
-/** One review as it counts: rating by review, so that a repeated one counts once. */
-export type Ratings = readonly number[];
-
-/** Counts from one star to five. */
-export function histogramOf(reviews: readonly Pick<ReviewRecord, 'rating'>[]): number[] {
-  const histogram = [0, 0, 0, 0, 0];
-  for (const { rating } of reviews) histogram[rating - 1] = (histogram[rating - 1] ?? 0) + 1;
-  return histogram;
 }
 
 /** The average with one decimal, the number of reviews, and how many gave each number of stars. */
