@@ -6,7 +6,7 @@ const MAX_AGE_SECONDS = 300;
 const CLOCKS_DIFFER_SECONDS = 60;
 const REQUEST_FIELDS = ['@method', '@authority', '@path', 'content-digest'];
 /** An answer is bound to the request that it answers: it fits no other. */
-const ANSWER_FIELDS = ['@status', 'content-digest', '"signature";req'];
+const ANSWER_FIELDS = ['@status', 'content-digest', 'signature'];
 
 type Headers = Record<string, string | string[]>;
 
