@@ -4,6 +4,7 @@ export * from './counting-meter.js';
 export * from './emitted.js';
 export * from './eventually.js';
 export * from './fake-house.js';
+export * from './interrupt.js';
 export * from './process-from-source.js';
 export * from './service-instance.js';
 export * from './throw-away-database.js';

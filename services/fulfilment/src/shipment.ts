@@ -1,23 +1,40 @@
 import type { ShipmentState, SkuQuantity } from '@evenkeel/contracts';
-import type { CustomerId, OrderId, ShipmentId } from '@evenkeel/kernel';
+import { assertNever, type CustomerId, type OrderId } from '@evenkeel/kernel';
 
-/** The parcel of an order. */
-export interface Shipment {
+interface About {
   readonly orderId: OrderId;
-  readonly shipmentId: ShipmentId;
-  readonly customerId: CustomerId;
+  /** Counts what was said of it. */
+  readonly version: number;
+}
+
+/** The parcel of a paid order. */
+export interface Shipment extends About {
   readonly state: ShipmentState;
+  readonly customerId: CustomerId;
   readonly lines: readonly SkuQuantity[];
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
-  readonly version: number;
-  readonly stockConfirmed: boolean;
-  /** Seconds from now until the carrier's next step; null when nothing is due; undefined leaves it as it is. */
-  readonly dueIn?: number | null;
 }
 
-/** Every legal change of state. */
-export const TRANSITIONS: Readonly<Record<ShipmentState, readonly ShipmentState[]>> = {
+/** The stock has left the shelf, and the sale was not said yet. */
+export interface Awaited extends About {
+  readonly state: 'awaited';
+}
+
+/** The refund was said before the sale: no parcel will ever be made. */
+export interface Never extends About {
+  readonly state: 'never';
+  readonly customerId: CustomerId;
+}
+
+export type Parcel = Shipment | Awaited | Never;
+export type ParcelState = Parcel['state'];
+
+/** Every legal change of state; `unknown` is an order of which nothing was said yet. */
+export const TRANSITIONS: Readonly<Record<ParcelState | 'unknown', readonly ParcelState[]>> = {
+  unknown: ['created', 'awaited', 'never'],
+  awaited: ['ready', 'never'],
+  never: [],
   created: ['ready', 'cancelled'],
   ready: ['dispatched', 'cancelled'],
   dispatched: ['delivered', 'returning'],
@@ -27,9 +44,30 @@ export const TRANSITIONS: Readonly<Record<ShipmentState, readonly ShipmentState[
   returned: [],
 };
 
-/** How long the simulated carrier takes, in seconds. */
+/** How long the simulated carrier takes for each of its steps, in seconds. */
 export interface Carrier {
   readonly dispatchSeconds: number;
   readonly deliverSeconds: number;
   readonly returnSeconds: number;
+}
+
+/** Seconds until the carrier's next step is due, counted from the moment the state began; null when it is not its turn. */
+export function dueInSeconds(state: ParcelState, carrier: Carrier): number | null {
+  switch (state) {
+    case 'ready':
+      return carrier.dispatchSeconds;
+    case 'dispatched':
+      return carrier.deliverSeconds;
+    case 'returning':
+      return carrier.returnSeconds;
+    case 'awaited':
+    case 'never':
+    case 'created':
+    case 'delivered':
+    case 'cancelled':
+    case 'returned':
+      return null;
+    default:
+      return assertNever(state);
+  }
 }

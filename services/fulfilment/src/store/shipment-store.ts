@@ -1,93 +1,141 @@
 import type { ShipmentState, SkuQuantity } from '@evenkeel/contracts';
-import type { CustomerId, OrderId, ShipmentId } from '@evenkeel/kernel';
+import { type CustomerId, derivedId, type OrderId, type ShipmentId } from '@evenkeel/kernel';
 import { mustChange, type Statement } from '@evenkeel/postgres';
-import type { Shipment } from '../shipment.js';
+import { type Carrier, dueInSeconds, type Parcel, type ParcelState } from '../shipment.js';
 
-export interface ShipmentRow {
+/** One parcel an order, so its id follows from the order's number. */
+export const shipmentIdOf = (orderId: OrderId): ShipmentId => derivedId<ShipmentId>('shipment', orderId);
+
+export interface ParcelRow {
   readonly orderId: OrderId;
-  readonly shipmentId: ShipmentId;
-  readonly customerId: CustomerId;
-  readonly state: ShipmentState;
-  readonly lines: string;
+  readonly state: ParcelState;
+  readonly customerId: CustomerId | null;
+  readonly lines: string | null;
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
   readonly version: number;
-  readonly stockConfirmed: boolean;
-  readonly createdAt: Date;
+  readonly revision: number;
 }
 
-const COLUMNS = `order_id::text as "orderId", id as "shipmentId", customer_id as "customerId", state, lines, carrier,
-  tracking_number as "trackingNumber", version, stock_confirmed as "stockConfirmed", created_at as "createdAt"`;
+const COLUMNS = `order_id::text as "orderId", state, customer_id as "customerId", lines, carrier,
+  tracking_number as "trackingNumber", version, revision`;
 
-export const toShipment = ({ lines, createdAt: _, ...row }: ShipmentRow): Shipment => ({
-  ...row,
-  lines: JSON.parse(lines) as SkuQuantity[],
-});
+export function toParcel(row: ParcelRow): Parcel {
+  const { orderId, state, customerId, lines, carrier, trackingNumber, version } = row;
+  if (state === 'awaited') return { orderId, state, version };
+  if (customerId === null) throw new Error(`The parcel of order ${orderId} is for nobody`);
+  if (state === 'never') return { orderId, state, customerId, version };
+  const packed = JSON.parse(lines ?? '[]') as SkuQuantity[];
+  return { orderId, state, customerId, lines: packed, carrier, trackingNumber, version };
+}
 
-export const selectShipments = (orders: readonly OrderId[]): Statement => ({
+export const selectParcels = (orders: readonly OrderId[]): Statement => ({
   name: 'shipments-select',
   text: `select ${COLUMNS} from shipments where order_id = any($1::bigint[])`,
   values: [orders],
 });
 
-/** Parcels whose carrier's next step is due, by the database's clock. */
-export const selectDue = (limit: number): Statement => ({
+/** Parcels whose carrier's next step is due by the database's clock, locked; those that others have locked are left out. */
+export const selectDueForUpdate = (limit: number): Statement => ({
   name: 'shipments-due',
-  text: `select order_id::text as "orderId" from shipments where due_at <= now() order by due_at limit $1`,
+  text: `select ${COLUMNS} from shipments where due_at <= now() order by due_at limit $1 for update skip locked`,
   values: [limit],
 });
 
+/** A row if anything is due, whoever may be carrying it just now. */
+export const anyDue: Statement = {
+  name: 'shipments-any-due',
+  text: 'select 1 as due from shipments where due_at <= now() limit 1',
+};
+
+export type ShipmentRow = ParcelRow & {
+  readonly state: ShipmentState;
+  readonly customerId: CustomerId;
+  readonly lines: string;
+  readonly shipmentId: ShipmentId;
+  readonly createdAt: Date;
+};
+
+/** Parcels before an order's number, newest first; the marks of what was said before a sale are no parcels. */
 export const selectShipmentsBefore = (
   before: string | null,
   limit: number,
-  only: { readonly orderId: string | null; readonly state: string | null },
+  only: { readonly orderId: OrderId | null; readonly state: ShipmentState | null },
 ): Statement => ({
-  text: `select ${COLUMNS} from shipments
-where version > 0 and ($1::bigint is null or order_id < $1) and ($3::bigint is null or order_id = $3)
+  text: `select ${COLUMNS}, id as "shipmentId", created_at as "createdAt" from shipments
+where lines is not null and ($1::bigint is null or order_id < $1) and ($3::bigint is null or order_id = $3)
   and ($4::text is null or state = $4) order by order_id desc limit $2`,
   values: [before, limit, only.orderId, only.state],
 });
 
-export interface Changed {
-  readonly shipment: Shipment;
-  /** As it was read; null for a new one. */
-  readonly before: Shipment | null;
+const byOrder = (a: Parcel, b: Parcel) => (BigInt(a.orderId) < BigInt(b.orderId) ? -1 : 1);
+
+/** Writes the changed parcels, each only at the revision that it was decided on; a new one only if there is none yet. */
+export function saveParcels(
+  changed: readonly Parcel[],
+  revisions: ReadonlyMap<OrderId, number>,
+  carrier: Carrier,
+): Statement[] {
+  const sorted = [...changed].sort(byOrder);
+  const fresh = sorted.filter(({ orderId }) => !revisions.has(orderId));
+  const known = sorted.filter(({ orderId }) => revisions.has(orderId));
+  const statements: Statement[] = [];
+  if (fresh.length > 0) statements.push(insertParcels(fresh, carrier));
+  if (known.length > 0) {
+    const were = known.map(({ orderId }) => revisions.get(orderId) ?? 0);
+    statements.push(updateParcels(known, were, carrier));
+  }
+  return statements;
 }
 
-/** Writes all changed parcels, each only if it is still as it was read. */
-export function saveShipments(changed: readonly Changed[]): Statement {
-  const sorted = [...changed].sort((a, b) =>
-    BigInt(a.shipment.orderId) < BigInt(b.shipment.orderId) ? -1 : 1,
-  );
-  const rows = sorted.map(({ shipment }) => shipment);
-  return mustChange(
+const insertParcels = (parcels: readonly Parcel[], carrier: Carrier): Statement =>
+  mustChange(
     {
-      name: 'shipments-save',
-      text: `insert into shipments as x
-  (order_id, id, customer_id, state, lines, carrier, tracking_number, version, stock_confirmed, due_at)
-select o, i, c, s, l, a, t, v, k, now() + make_interval(secs => d)
-from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[],
-  $9::boolean[], $10::int[]) n(o, i, c, s, l, a, t, v, k, d)
-on conflict (order_id) do update set id = excluded.id, customer_id = excluded.customer_id, state = excluded.state,
-  lines = excluded.lines, carrier = excluded.carrier, tracking_number = excluded.tracking_number,
-  version = excluded.version, stock_confirmed = excluded.stock_confirmed, due_at = excluded.due_at
-where (x.version, x.stock_confirmed) = (
-  select w, b from unnest($1::bigint[], $11::int[], $12::boolean[]) y(o, w, b) where y.o = x.order_id)`,
-      values: [
-        rows.map((r) => r.orderId),
-        rows.map((r) => r.shipmentId),
-        rows.map((r) => r.customerId),
-        rows.map((r) => r.state),
-        rows.map((r) => JSON.stringify(r.lines)),
-        rows.map((r) => r.carrier),
-        rows.map((r) => r.trackingNumber),
-        rows.map((r) => r.version),
-        rows.map((r) => r.stockConfirmed),
-        rows.map((r) => r.dueIn ?? null),
-        sorted.map(({ before }) => before?.version ?? -1),
-        sorted.map(({ before }) => before?.stockConfirmed ?? false),
-      ],
+      name: 'shipments-insert',
+      text: `insert into shipments
+  (order_id, state, customer_id, lines, carrier, tracking_number, version, revision, due_at, id)
+select n.order_id, n.state, n.customer_id, n.lines, n.carrier, n.tracking_number, n.version, 1,
+  now() + make_interval(secs => n.due_in), n.id
+from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::uuid[])
+  n(order_id, state, customer_id, lines, carrier, tracking_number, version, due_in, id)
+on conflict (order_id) do nothing`,
+      values: [...columns(parcels, carrier), parcels.map(({ orderId }) => shipmentIdOf(orderId))],
     },
-    sorted.length,
+    parcels.length,
   );
+
+const updateParcels = (parcels: readonly Parcel[], were: readonly number[], carrier: Carrier): Statement =>
+  mustChange(
+    {
+      name: 'shipments-update',
+      text: `update shipments s set state = n.state, customer_id = n.customer_id, lines = n.lines, carrier = n.carrier,
+  tracking_number = n.tracking_number, version = n.version, revision = n.was + 1,
+  due_at = now() + make_interval(secs => n.due_in)
+from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[])
+  n(order_id, state, customer_id, lines, carrier, tracking_number, version, due_in, was)
+where s.order_id = n.order_id and s.revision = n.was`,
+      values: [...columns(parcels, carrier), were],
+    },
+    parcels.length,
+  );
+
+/** One array a column; a step that is not due has no seconds, which makes its time null as well. */
+function columns(parcels: readonly Parcel[], carrier: Carrier): unknown[] {
+  const whole = parcels.map((parcel) => ({
+    customerId: null,
+    lines: null,
+    carrier: null,
+    trackingNumber: null,
+    ...parcel,
+  }));
+  return [
+    whole.map((p) => p.orderId),
+    whole.map((p) => p.state),
+    whole.map((p) => p.customerId),
+    whole.map((p) => p.lines && JSON.stringify(p.lines)),
+    whole.map((p) => p.carrier),
+    whole.map((p) => p.trackingNumber),
+    whole.map((p) => p.version),
+    whole.map((p) => dueInSeconds(p.state, carrier)),
+  ];
 }

@@ -7,9 +7,9 @@ import {
   productPublished,
 } from '@evenkeel/contracts';
 import { type CommandId, newId, type Sku } from '@evenkeel/kernel';
-import type { Handler } from '@evenkeel/messaging';
 import {
   actionContextOf,
+  interrupt,
   productOf,
   type ServiceInstance,
   serviceInstance,
@@ -24,8 +24,8 @@ type StockCheck = ActionOutput<typeof listStock>['items'][number];
 /** The inventory service on a database of its own, for one test file. */
 export interface InventoryUnderTest {
   readonly database: ThrowAwayDatabase;
-  /** Starts an instance; what is given as `beside` runs in every batch after the decision and before the commit. */
-  start(beside?: (types: Handler['types']) => Handler): Promise<ServiceInstance>;
+  /** Starts an instance; what is given is done once, between what its first batch reads and what it writes. */
+  start(between?: () => Promise<unknown>): Promise<ServiceInstance>;
   /** A new SKU with this opening stock. */
   stocked(instance: ServiceInstance, pieces: number): Promise<Sku>;
   /** A stock row with the sums that a check holds against it; throws unless they agree (I1 to I4). */
@@ -60,12 +60,12 @@ export async function inventoryUnderTest(): Promise<InventoryUnderTest> {
   return {
     database,
     call,
-    async start(beside) {
+    async start(between) {
       const instance = await serviceInstance(database, {
         service: 'inventory',
         handlers: ({ meter }) => {
           const own = moveStockHandler(meter);
-          return beside ? [own, beside(own.types)] : [own];
+          return between ? [own, interrupt(own.types, between)] : [own];
         },
       });
       instances.push(instance);
@@ -95,17 +95,4 @@ export async function inventoryUnderTest(): Promise<InventoryUnderTest> {
       await database.drop();
     },
   };
-}
-
-/** Does something once, in the first batch: between what it read and what it writes. */
-export function interrupt(what: () => Promise<unknown>): (types: Handler['types']) => Handler {
-  let done = false;
-  return (types) => ({
-    types,
-    async handle() {
-      if (done) return;
-      done = true;
-      await what();
-    },
-  });
 }

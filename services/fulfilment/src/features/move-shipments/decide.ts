@@ -1,87 +1,95 @@
 import type { ShipmentState, SkuQuantity } from '@evenkeel/contracts';
-import type { CustomerId, OrderId, ShipmentId } from '@evenkeel/kernel';
-import { type Carrier, type Shipment, TRANSITIONS } from '../../shipment.js';
+import { assertNever, type CustomerId, type OrderId } from '@evenkeel/kernel';
+import { type Parcel, type ParcelState, type Shipment, TRANSITIONS } from '../../shipment.js';
 
-/** What one input does to one parcel: the parcel after it, and what is to be said; null when nothing changes. */
+/** What one input does to one parcel, and what is to be said of it; null when nothing changes. */
 export interface Step {
-  readonly shipment: Shipment;
-  readonly say: ShipmentState | null;
-}
-
-const NAME = 'Evenkeel Parcel';
-
-function go(shipment: Shipment, state: ShipmentState, change: Partial<Shipment> = {}): Shipment {
-  if (!TRANSITIONS[shipment.state].includes(state)) {
-    throw new Error(`A parcel cannot go from ${shipment.state} to ${state}`);
-  }
-  return { ...shipment, ...change, state, version: shipment.version + 1 };
+  readonly parcel: Parcel;
+  readonly say: Exclude<ShipmentState, 'ready'> | null;
 }
 
 export interface Sale {
   readonly orderId: OrderId;
   readonly customerId: CustomerId;
-  readonly shipmentId: ShipmentId;
   readonly lines: readonly SkuQuantity[];
 }
 
-/** A paid order gets its parcel, once; it waits for its stock. One whose refund came first gets none. */
-export function paid(known: Shipment | undefined, sale: Sale, carrier: Carrier): Step | null {
-  // The word of the stock may have come first and left a parcel without a version.
-  if (known && known.version > 0) return null;
-  const stockConfirmed = known?.stockConfirmed ?? false;
-  const shipment: Shipment = {
-    ...sale,
-    state: stockConfirmed ? 'ready' : 'created',
-    carrier: null,
-    trackingNumber: null,
-    version: 1,
-    stockConfirmed,
-    dueIn: stockConfirmed ? carrier.dispatchSeconds : null,
-  };
-  return { shipment, say: 'created' };
+/** The name of the simulated carrier. */
+export const CARRIER = 'Evenkeel Parcel';
+
+function check(from: ParcelState | 'unknown', to: ParcelState): void {
+  if (!TRANSITIONS[from].includes(to)) throw new Error(`A parcel cannot go from ${from} to ${to}`);
 }
 
-/** The stock has left the shelf: the parcel may go to the carrier. */
-export function stockConfirmed(known: Shipment | undefined, empty: Shipment, carrier: Carrier): Step | null {
-  if (!known) return { shipment: { ...empty, stockConfirmed: true }, say: null };
-  if (known.stockConfirmed) return null;
+/** Goes on and says so: what is said of a parcel counts its version up. */
+function publish(
+  known: Shipment,
+  state: Exclude<ShipmentState, 'ready'>,
+  change: Partial<Shipment> = {},
+): Step {
+  check(known.state, state);
+  return { parcel: { ...known, ...change, state, version: known.version + 1 }, say: state };
+}
+
+/** A paid order gets its parcel, once; it waits for its stock. One whose refund was said first gets none. */
+export function paid(known: Parcel | undefined, sale: Sale): Step | null {
+  if (known && known.state !== 'awaited') return null;
+  const state = known ? 'ready' : 'created';
+  check(known?.state ?? 'unknown', state);
+  return { parcel: { ...sale, state, version: 1, carrier: null, trackingNumber: null }, say: 'created' };
+}
+
+/** The stock has left the shelf: the parcel may go to the carrier, as soon as there is one. */
+export function stockConfirmed(known: Parcel | undefined, orderId: OrderId): Step | null {
+  if (!known) return { parcel: { orderId, state: 'awaited', version: 0 }, say: null };
   if (known.state !== 'created') return null;
-  const confirmed = { stockConfirmed: true, dueIn: carrier.dispatchSeconds };
-  return known.version === 0
-    ? { shipment: { ...known, stockConfirmed: true }, say: null }
-    : { shipment: go(known, 'ready', confirmed), say: null };
+  check(known.state, 'ready');
+  return { parcel: { ...known, state: 'ready' }, say: null };
 }
 
-/** The order is being refunded: the parcel stays, or is asked back if the carrier has it. */
-export function refunding(known: Shipment | undefined, empty: Shipment, carrier: Carrier): Step | null {
-  if (!known || known.version === 0) {
-    return { shipment: { ...empty, state: 'cancelled', version: 1, dueIn: null }, say: 'cancelled' };
+/** The order is being refunded: a parcel that is still here stays, one that is not is asked back. */
+export function refunding(
+  known: Parcel | undefined,
+  { orderId, customerId }: Pick<Sale, 'orderId' | 'customerId'>,
+): Step | null {
+  if (!known || known.state === 'awaited') {
+    check(known?.state ?? 'unknown', 'never');
+    return { parcel: { orderId, customerId, state: 'never', version: 1 }, say: 'cancelled' };
   }
   switch (known.state) {
     case 'created':
     case 'ready':
-      return { shipment: go(known, 'cancelled', { dueIn: null }), say: 'cancelled' };
+      return publish(known, 'cancelled');
     case 'dispatched':
     case 'delivered':
-      return { shipment: go(known, 'returning', { dueIn: carrier.returnSeconds }), say: 'returning' };
-    default:
+      return publish(known, 'returning');
+    case 'never':
+    case 'cancelled':
+    case 'returning':
+    case 'returned':
       return null;
+    default:
+      return assertNever(known);
   }
 }
 
-/** The carrier's next step is due. */
-export function carry(known: Shipment, carrier: Carrier): Step | null {
+/** The carrier's next step is due and done. */
+export function carry(known: Parcel): Step | null {
   switch (known.state) {
-    case 'ready': {
-      const trackingNumber = `EP${known.orderId.slice(-10).padStart(10, '0')}`;
-      const handed = { carrier: NAME, trackingNumber, dueIn: carrier.deliverSeconds };
-      return { shipment: go(known, 'dispatched', handed), say: 'dispatched' };
-    }
+    case 'ready':
+      return publish(known, 'dispatched', { carrier: CARRIER, trackingNumber: `EP${known.orderId}` });
     case 'dispatched':
-      return { shipment: go(known, 'delivered', { dueIn: null }), say: 'delivered' };
+      return publish(known, 'delivered');
     case 'returning':
-      return { shipment: go(known, 'returned', { dueIn: null }), say: 'returned' };
-    default:
+      return publish(known, 'returned');
+    case 'awaited':
+    case 'never':
+    case 'created':
+    case 'delivered':
+    case 'cancelled':
+    case 'returned':
       return null;
+    default:
+      return assertNever(known);
   }
 }

@@ -1,7 +1,6 @@
 import {
   orderPaid,
   orderRefunding,
-  type ShipmentState,
   shipmentCancelled,
   shipmentCreated,
   shipmentDelivered,
@@ -10,74 +9,81 @@ import {
   shipmentReturning,
   stockConfirmed,
 } from '@evenkeel/contracts';
-import { assertNever, type CustomerId, derivedId, type OrderId, type ShipmentId } from '@evenkeel/kernel';
+import { assertNever } from '@evenkeel/kernel';
 import { handles, type Item, type ItemOf, localInput, type Work } from '@evenkeel/messaging';
-import type { Carrier, Shipment } from '../../shipment.js';
-import { type ShipmentRow, saveShipments, selectShipments, toShipment } from '../../store/shipment-store.js';
-import { carry, stockConfirmed as confirmStock, paid, refunding, type Step } from './decide.js';
+import type { Carrier, Parcel, Shipment } from '../../shipment.js';
+import {
+  type ParcelRow,
+  saveParcels,
+  selectDueForUpdate,
+  selectParcels,
+  shipmentIdOf,
+  toParcel,
+} from '../../store/shipment-store.js';
+import { type BatchDecision, decideBatch, type ParcelInput } from './decide-batch.js';
 
-/** The carrier's next step is due. */
-export const carrierDue = localInput<{ readonly orderId: OrderId }>()('fulfilment.carrier-due');
+/** The carrier comes: what is due, at most so many parcels, is done. Answered with how many were found. */
+export const carrierRound = localInput<{ readonly limit: number }>()('fulfilment.carrier-round');
 
-const inputs = [orderPaid, orderRefunding, stockConfirmed, carrierDue] as const;
-type ShipmentItem = ItemOf<(typeof inputs)[number]>;
+const inputs = [orderPaid, orderRefunding, stockConfirmed, carrierRound] as const;
+type ParcelItem = ItemOf<(typeof inputs)[number]>;
 
-const NOBODY = '00000000-0000-0000-0000-000000000000' as CustomerId;
-const shipmentIdOf = (orderId: OrderId) => derivedId<ShipmentId>('shipment', orderId);
-
-/** Everything that moves parcels: read once a batch, decided in order of arrival, written once. */
+/**
+ * Everything that moves parcels: read once a batch, decided in order of arrival, written once. Parcels that are due
+ * are locked as they are read, and those that another instance is just carrying are left to it.
+ */
 export const moveShipmentsHandler = (carrier: Carrier) =>
   handles(inputs, async (items, work) => {
-    const ids = [...new Set(items.map((item) => item.data.orderId))];
-    const [rows, clock] = await Promise.all([
-      work.query<ShipmentRow>(selectShipments(ids)),
-      work.query<{ now: Date }>({ name: 'now', text: 'select now() as now' }),
-    ]);
-    const at = (clock[0]?.now ?? new Date(0)).toISOString();
-    const before = new Map(rows.map((row) => [row.orderId, toShipment(row)]));
-    const after = new Map(before);
-    for (const item of items) {
-      const step = decide(after.get(item.data.orderId), item, carrier);
-      if (!step) continue;
-      after.set(item.data.orderId, step.shipment);
-      if (step.say) say(work, { shipment: step.shipment, state: step.say, at, item });
-    }
-    const changed = [...after.entries()]
-      .filter(([orderId, shipment]) => before.get(orderId) !== shipment)
-      .map(([orderId, shipment]) => ({ shipment, before: before.get(orderId) ?? null }));
-    if (changed.length > 0) work.write(saveShipments(changed));
+    const { rows, due, at } = await load(items, work);
+    const revisions = new Map(rows.map((row) => [row.orderId, row.revision]));
+    const parcels = rows.map(toParcel);
+    const { changed, said } = decideBatch({ parcels, due }, items.map(toInput));
+    for (const statement of saveParcels(changed, revisions, carrier)) work.write(statement);
+    for (const one of said) tell(work, one, { at, item: itemAt(items, one.index) });
+    for (const item of items) if (item.type === carrierRound.type) work.answer(item, due.length);
   });
 
-function decide(known: Shipment | undefined, item: ShipmentItem, carrier: Carrier): Step | null {
-  const { orderId } = item.data;
+async function load(items: readonly ParcelItem[], work: Work) {
+  const orderIds = [...new Set(items.flatMap((item) => ('orderId' in item.data ? [item.data.orderId] : [])))];
+  const limits = items.flatMap((item) => ('limit' in item.data ? [item.data.limit] : []));
+  const [named, due, clock] = await Promise.all([
+    orderIds.length > 0 ? work.query<ParcelRow>(selectParcels(orderIds)) : [],
+    limits.length > 0 ? work.query<ParcelRow>(selectDueForUpdate(Math.max(...limits))) : [],
+    work.query<{ now: Date }>({ name: 'now', text: 'select now() as now' }),
+  ]);
+  // A parcel that is read twice counts as it was read under its lock.
+  const rows = [...new Map([...named, ...due].map((row) => [row.orderId, row])).values()];
+  const at = (clock[0]?.now ?? new Date(0)).toISOString();
+  return { rows, due: due.map((row) => row.orderId), at };
+}
+
+function toInput(item: ParcelItem): ParcelInput {
   switch (item.type) {
     case 'order.order-paid': {
-      const { customerId } = item.data;
-      const lines = item.data.lines.map(({ sku, quantity }) => ({ sku, quantity }));
-      return paid(known, { orderId, customerId, shipmentId: shipmentIdOf(orderId), lines }, carrier);
+      const { orderId, customerId, lines } = item.data;
+      return {
+        type: 'paid',
+        orderId,
+        customerId,
+        lines: lines.map(({ sku, quantity }) => ({ sku, quantity })),
+      };
     }
     case 'order.order-refunding':
-      return refunding(known, emptyShipment(orderId, item.data.customerId), carrier);
+      return { type: 'refunding', orderId: item.data.orderId, customerId: item.data.customerId };
     case 'inventory.stock-confirmed':
-      return confirmStock(known, emptyShipment(orderId, NOBODY), carrier);
-    case 'fulfilment.carrier-due':
-      return known ? carry(known, carrier) : null;
+      return { type: 'stock-confirmed', orderId: item.data.orderId };
+    case 'fulfilment.carrier-round':
+      return { type: 'carrier-round' };
     default:
       return assertNever(item);
   }
 }
 
-const emptyShipment = (orderId: OrderId, customerId: CustomerId): Shipment => ({
-  orderId,
-  shipmentId: shipmentIdOf(orderId),
-  customerId,
-  state: 'created',
-  lines: [],
-  carrier: null,
-  trackingNumber: null,
-  version: 0,
-  stockConfirmed: false,
-});
+function itemAt(items: readonly ParcelItem[], index: number): Item {
+  const item = items[index];
+  if (!item) throw new Error(`A batch of ${items.length} has no item ${index}`);
+  return item;
+}
 
 const PLAIN = {
   created: shipmentCreated,
@@ -86,25 +92,43 @@ const PLAIN = {
   returned: shipmentReturned,
 } as const;
 
-function say(
+function tell(
   work: Work,
-  news: {
-    readonly shipment: Shipment;
-    readonly state: ShipmentState;
-    readonly at: string;
-    readonly item: Item;
-  },
+  { parcel, say }: BatchDecision['said'][number],
+  { at, item }: { readonly at: string; readonly item: Item },
 ): void {
-  const { shipment, state, at, item } = news;
-  const { orderId, shipmentId, customerId, version } = shipment;
+  const { orderId, version } = parcel;
   const subject = { aggregateId: orderId, aggregateVersion: version };
-  if (state === 'cancelled') {
-    work.emit(shipmentCancelled, { ...subject, data: { orderId, customerId, at } }, item);
-  } else if (state === 'dispatched') {
-    const { carrier, trackingNumber } = shipment;
-    const by = { carrier: carrier ?? '', trackingNumber: trackingNumber ?? '' };
-    work.emit(shipmentDispatched, { ...subject, data: { orderId, shipmentId, customerId, ...by, at } }, item);
-  } else if (state !== 'ready') {
-    work.emit(PLAIN[state], { ...subject, data: { orderId, shipmentId, customerId, at } }, item);
+  const about = { orderId, shipmentId: shipmentIdOf(orderId), customerId: customerOf(parcel), at };
+  switch (say) {
+    case 'cancelled': {
+      const { shipmentId: _, ...data } = about;
+      work.emit(shipmentCancelled, { ...subject, data }, item);
+      return;
+    }
+    case 'dispatched': {
+      const data = { ...about, ...handedOver(parcel) };
+      work.emit(shipmentDispatched, { ...subject, data }, item);
+      return;
+    }
+    case 'created':
+    case 'delivered':
+    case 'returning':
+    case 'returned':
+      work.emit(PLAIN[say], { ...subject, data: about }, item);
+      return;
+    default:
+      assertNever(say);
   }
+}
+
+function customerOf(parcel: Parcel) {
+  if (parcel.state === 'awaited') throw new Error(`Nothing is said of the parcel of ${parcel.orderId} yet`);
+  return parcel.customerId;
+}
+
+function handedOver(parcel: Parcel): { carrier: string; trackingNumber: string } {
+  const { carrier, trackingNumber } = parcel as Shipment;
+  if (!carrier || !trackingNumber) throw new Error(`Nobody carries the parcel of ${parcel.orderId}`);
+  return { carrier, trackingNumber };
 }

@@ -2,7 +2,7 @@ import { releaseStock, reserveStock, stockRefused, stockReserved } from '@evenke
 import type { OrderId, Sku } from '@evenkeel/kernel';
 import { emittedOf, newOrderId } from '@evenkeel/testing';
 import { afterAll, expect, test } from 'vitest';
-import { interrupt, inventoryUnderTest } from '../../testing/inventory-under-test.js';
+import { inventoryUnderTest } from '../../testing/inventory-under-test.js';
 
 const inventory = await inventoryUnderTest();
 const { db } = inventory.database;
@@ -52,7 +52,7 @@ test('two instances that compete for several SKUs never sell what is not there',
 test('a batch that lost the last unit to another writer is decided again and refuses', async () => {
   const sku = await inventory.stocked(left, 1);
   const [winner, loser] = [oneOf(sku), oneOf(sku)];
-  const slow = await inventory.start(interrupt(() => left.deliver(reserveStock, winner)));
+  const slow = await inventory.start(() => left.deliver(reserveStock, winner));
   await slow.deliver(reserveStock, loser);
   const { reserved, refused } = await answersAbout([winner.orderId, loser.orderId]);
   expect(reserved.map(({ data }) => data.orderId)).toEqual([winner.orderId]);
@@ -84,7 +84,7 @@ test('a message that comes twice changes nothing and says nothing', async () => 
 test('two instances that get the same try at once hold it once', async () => {
   const sku = await inventory.stocked(left, 5);
   const want = oneOf(sku);
-  const slow = await inventory.start(interrupt(() => left.deliver(reserveStock, want)));
+  const slow = await inventory.start(() => left.deliver(reserveStock, want));
   await slow.deliver(reserveStock, want);
   expect((await answersAbout([want.orderId])).reserved).toHaveLength(2);
   expect(await inventory.soundStock(sku)).toMatchObject({ reserved: 1, version: 2 });
@@ -94,7 +94,7 @@ test('two instances that answer about one round at once give two versions of it'
   const sku = await inventory.stocked(left, 5);
   const want = oneOf(sku);
   await left.deliver(reserveStock, want);
-  const slow = await inventory.start(interrupt(() => left.deliver(reserveStock, want)));
+  const slow = await inventory.start(() => left.deliver(reserveStock, want));
   await slow.deliver(reserveStock, want);
   const { reserved } = await answersAbout([want.orderId]);
   expect(reserved.map(({ aggregateVersion }) => aggregateVersion)).toEqual([1, 2, 3]);
@@ -104,7 +104,7 @@ test('a try is refused when its cancel overtakes it, even between its reading an
   const sku = await inventory.stocked(left, 5);
   const want = oneOf(sku);
   const cancel = { orderId: want.orderId, round: 1, reason: 'cancelled' } as const;
-  const slow = await inventory.start(interrupt(() => left.deliver(releaseStock, cancel)));
+  const slow = await inventory.start(() => left.deliver(releaseStock, cancel));
   await slow.deliver(reserveStock, want);
   const { reserved, refused } = await answersAbout([want.orderId]);
   expect([reserved.length, refused.length]).toEqual([0, 1]);

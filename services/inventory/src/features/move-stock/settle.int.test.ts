@@ -13,7 +13,7 @@ import {
 import { type CustomerId, newId, type OrderId, type ShipmentId, type Sku } from '@evenkeel/kernel';
 import { emittedOf, newOrderId, orderFactsOf } from '@evenkeel/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { interrupt, inventoryUnderTest } from '../../testing/inventory-under-test.js';
+import { inventoryUnderTest } from '../../testing/inventory-under-test.js';
 
 const inventory = await inventoryUnderTest();
 const { db } = inventory.database;
@@ -120,7 +120,7 @@ test('a refund that is said before everything else refuses the late try', async 
 
 test('sale and refund in two instances at once end with the goods on the shelf', async () => {
   await hold();
-  const slow = await inventory.start(interrupt(refundBeforeDispatch));
+  const slow = await inventory.start(refundBeforeDispatch);
   await slow.deliver(orderPaid, paid());
   expect(await count(stockConfirmed)).toBe(0);
   expect(await shelf()).toMatchObject({ onHand: 10, reserved: 0, confirmed: 0 });
@@ -128,7 +128,7 @@ test('sale and refund in two instances at once end with the goods on the shelf',
 
 test('cancel and sale in two instances at once: one of them wins, and the other is told', async () => {
   await hold();
-  const slow = await inventory.start(interrupt(() => cancel()));
+  const slow = await inventory.start(() => cancel());
   await slow.deliver(orderPaid, paid());
   expect([await count(stockReleased), await count(stockConfirmRefused)]).toEqual([1, 1]);
   expect(await shelf()).toMatchObject({ onHand: 10, reserved: 0, confirmed: 0 });
