@@ -36,20 +36,17 @@ export const bucket = (basis: Basis, docs: Int32Array, inner: readonly Aggregati
 });
 
 /** A field whose values can be counted; `undefined` if nobody mapped it; refuses texts. */
-export function countable({ scope }: Basis, name: string, what: string): Field | undefined {
+export function countable({ scope }: Basis, name: string): Field | undefined {
   const field = scope.field(name);
   if (!field) return undefined;
   if (field.kind === 'text' || field.kind === 'completion' || !field.indexed)
-    throw scope.refuse(
-      `Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead. Alternatively, set fielddata=true on [${name}] in order to load field data by uninverting the inverted index. Note that this can use significant memory. (${what})`,
-      'illegal_argument_exception',
-    );
+    throw scope.refuseFielddata(name);
   return field;
 }
 
 /** The same, for aggregations that reckon with numbers. */
 export function numeric(basis: Basis, name: string, what: string) {
-  const field = countable(basis, name, what);
+  const field = countable(basis, name);
   if (field === undefined) return undefined;
   if (!isNumeric(field) || field.kind === 'boolean')
     throw basis.scope.refuse(

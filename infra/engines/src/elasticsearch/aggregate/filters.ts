@@ -45,7 +45,7 @@ export function filters(body: Json, inner: readonly AggregationReader[], read: R
 export function missing(body: Json, inner: readonly AggregationReader[]): Aggregate {
   const name = onlyOption('missing', 'field', body);
   return (basis) => {
-    countable(basis, name, 'missing');
+    countable(basis, name);
     const column = columnOf(basis, name);
     return bucket(
       basis,

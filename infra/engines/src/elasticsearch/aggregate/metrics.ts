@@ -78,7 +78,7 @@ export function valueCount(body: Json): Aggregate {
   const field = fieldOf('value_count', body);
   return (basis) => {
     let value = 0;
-    countable(basis, field, 'value_count');
+    countable(basis, field);
     const column = columnOf(basis, field);
     for (const doc of basis.docs) value += column?.values(doc).length ?? 0;
     return { value };
@@ -89,7 +89,7 @@ export function valueCount(body: Json): Aggregate {
 export function cardinality(body: Json): Aggregate {
   const field = fieldOf('cardinality', body);
   return (basis) => {
-    countable(basis, field, 'cardinality');
+    countable(basis, field);
     const column = columnOf(basis, field);
     const seen = new Set<number>();
     for (const doc of basis.docs) for (const value of column?.values(doc) ?? []) seen.add(value);

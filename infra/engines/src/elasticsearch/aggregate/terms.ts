@@ -24,7 +24,7 @@ export function terms(body: Json, inner: readonly AggregationReader[]): Aggregat
   options.done();
   if (!name) throw parsing('Required one of fields [field, script], but none were specified. (terms)');
   return (basis) => {
-    const field = countable(basis, name, 'terms');
+    const field = countable(basis, name);
     const counted = count(basis, name)
       .filter((each) => each.count >= least)
       .sort(order);

@@ -27,7 +27,7 @@ export function writeDocument(
   checkId(id);
   const deletes = source === undefined;
   const decision = decideWrite({ index: index.name, id, deletes }, index.current(id), expectation);
-  if (!deletes) readDocument(index.mapping, readSource(source), id);
+  if (!deletes) readDocument(index.mapping, readSource(source));
   const common = { index: index.name, id, version: decision.version, seqNo: index.nextSeqNo };
   cluster.commit(
     deletes ? { op: 'delete', ...common, deletedAt: cluster.now() } : { op: 'put', ...common, source },

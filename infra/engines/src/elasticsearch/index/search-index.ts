@@ -3,7 +3,7 @@ import { type Analysis, readAnalysis } from '../analysis/analysis.js';
 import { InvertedIndex, type StoredDocument } from '../invert/inverted-index.js';
 import type { JsonObject } from '../json.js';
 import type { Mapping } from '../mapping/field.js';
-import { readDocument } from '../mapping/read-document.js';
+import { readAccepted } from '../mapping/read-document.js';
 import { readMapping } from '../mapping/read-mapping.js';
 import type { Searched } from '../query/scope.js';
 import { type IndexSettings, readSettings } from './index-settings.js';
@@ -86,12 +86,8 @@ export class SearchIndex {
   refresh(now: number): void {
     for (const id of this.changed) {
       const document = this.documents.get(id);
-      if (document)
-        this.inverted.put(
-          document,
-          readDocument(this.mapping, JSON.parse(document.source) as JsonObject, id),
-          this.mapping,
-        );
+      const source = document && (JSON.parse(document.source) as JsonObject);
+      if (document && source) this.inverted.put(document, readAccepted(this.mapping, source), this.mapping);
       else this.inverted.delete(id);
     }
     this.changed.clear();

@@ -1,6 +1,6 @@
 import type { CompletionEntry } from '../mapping/completion-entry.js';
 import type { Field } from '../mapping/field.js';
-import type { FieldValue } from '../mapping/read-document.js';
+import type { FieldValue } from '../mapping/field-values.js';
 import { Column } from './column.js';
 import { CompletionIndex } from './completion-index.js';
 import { KeywordIndex } from './keyword-index.js';

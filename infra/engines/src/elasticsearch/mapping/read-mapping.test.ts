@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnalysis } from '../analysis/analysis.js';
 import type { JsonObject } from '../json.js';
 import { mergeMapping } from './merge-mapping.js';
-import { readDocument } from './read-document.js';
+import { readAccepted, readDocument } from './read-document.js';
 import { readMapping } from './read-mapping.js';
 
 const analysis = readAnalysis({ normalizer: { lower: { type: 'custom', filter: ['lowercase'] } } });
@@ -20,7 +20,7 @@ const mappings: JsonObject = {
   },
 };
 const mapping = readMapping(mappings, analysis);
-const values = (source: JsonObject) => Object.fromEntries(readDocument(mapping, source, '1').values);
+const values = (source: JsonObject) => Object.fromEntries(readDocument(mapping, source).values);
 
 describe('a document', () => {
   it('is cut up by its mapping', () => {
@@ -45,6 +45,11 @@ describe('a document', () => {
 
   it('may keep what nobody looks for', () => {
     expect(values({ kept: { any: ['thing'] }, picture: 'x.png', price: null, code: [] })).toEqual({});
+  });
+
+  it('that was accepted before a mapping grew is read as far as it fits', () => {
+    const source = { price: 'dear', code: 'x', open: 3, colour: 'red' };
+    expect(Object.fromEntries(readAccepted(mapping, source).values)).toEqual({ code: ['x'] });
   });
 
   it.each<[string, JsonObject]>([

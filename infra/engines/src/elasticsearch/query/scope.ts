@@ -72,4 +72,12 @@ export class Scope {
   refuse(reason: string, type = 'query_shard_exception'): ElasticError {
     return shardRefusal(type, reason, this.searched.name);
   }
+
+  /** The complaint about a text that somebody sorts by or counts. */
+  refuseFielddata(field: string): ElasticError {
+    return this.refuse(
+      `Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead. ([${field}])`,
+      'illegal_argument_exception',
+    );
+  }
 }

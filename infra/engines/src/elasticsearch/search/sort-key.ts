@@ -29,10 +29,7 @@ export function sortKey(scope: Scope, by: SortBy): SortKey {
   if (!field && by.unmappedType === undefined)
     throw scope.refuse(`No mapping found for [${by.name}] in order to sort on`);
   if (field && (field.kind === 'text' || field.kind === 'completion' || !field.indexed))
-    throw scope.refuse(
-      `Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead. Alternatively, set fielddata=true on [${by.name}] in order to load field data by uninverting the inverted index. Note that this can use significant memory.`,
-      'illegal_argument_exception',
-    );
+    throw scope.refuseFielddata(by.name);
   if (field?.nestedPath)
     throw scope.refuse(
       `[sort] by the nested field [${by.name}] is not answered by the Elasticsearch stand-in`,
