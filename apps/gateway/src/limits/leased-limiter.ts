@@ -30,21 +30,52 @@ export function leasedLimiter(redis: Redis, limit: Limit): (key: string) => Prom
     inMemoryBlockOnConsumed: points,
     insuranceLimiter: new RateLimiterMemory({ points, duration: seconds }),
   });
-  const leases = new Map<string, { left: number; until: number }>();
-  return async (key) => {
-    const held = leases.get(key);
-    if (held && held.left > 0 && held.until > Date.now()) {
-      held.left -= 1;
-      return null;
-    }
+  const leases = new Map<string, Lease>();
+
+  async function renew(key: string): Promise<Lease> {
     try {
       await limiter.consume(key, lease);
-      if (leases.size >= MOST_LEASES) leases.delete(leases.keys().next().value ?? '');
-      leases.set(key, { left: lease - 1, until: Date.now() + seconds * 1_000 });
-      return null;
+      return { left: lease, until: Date.now() + seconds * 1_000, wait: null };
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      return Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
+      return { left: 0, until: Date.now() + refused.msBeforeNext, wait: refused.msBeforeNext };
+    }
+  }
+
+  /** A crowd that arrives at once shares one renewal: each of them must not fetch a lease of its own. */
+  const renewing = new Map<string, Promise<Lease>>();
+  function current(key: string): Lease | Promise<Lease> {
+    const held = leases.get(key);
+    if (held && held.until > Date.now() && (held.left > 0 || held.wait !== null)) return held;
+    let pending = renewing.get(key);
+    if (!pending) {
+      pending = renew(key).finally(() => renewing.delete(key));
+      renewing.set(key, pending);
+    }
+    return pending.then((fresh) => {
+      if (leases.get(key) !== fresh) {
+        if (leases.size >= MOST_LEASES) leases.delete(leases.keys().next().value ?? '');
+        leases.set(key, fresh);
+      }
+      return fresh;
+    });
+  }
+
+  return async (key) => {
+    for (;;) {
+      const held = await current(key);
+      if (held.wait !== null) return Math.max(1, Math.ceil((held.until - Date.now()) / 1_000));
+      if (held.left > 0) {
+        held.left -= 1;
+        return null;
+      }
     }
   };
+}
+
+interface Lease {
+  left: number;
+  readonly until: number;
+  /** Milliseconds until another request may pass; null while the limit is not reached. */
+  readonly wait: number | null;
 }
