@@ -58,6 +58,16 @@ test('a key with another body is refused and changes nothing', async () => {
   expect(await inventory.soundStock(sku)).toMatchObject({ onHand: 4 });
 });
 
+test('a key that another instance uses meanwhile, for something else, changes only what it changed first', async () => {
+  const [sku, other] = [await inventory.stocked(instance, 3), await inventory.stocked(instance, 3)];
+  const slow = await inventory.start(() => adjust({ key: 'raced', sku: other, delta: 1 }));
+  const input = { key: 'raced', sku, delta: 1, reason: 'counted' };
+  const late = inventory.call(adjustStock, input, { instance: slow, caller });
+  await expect(late).rejects.toMatchObject({ type: 'house.key-reused' });
+  expect(await inventory.soundStock(sku)).toMatchObject({ onHand: 3 });
+  expect(await inventory.soundStock(other)).toMatchObject({ onHand: 4 });
+});
+
 test('the same key of somebody else is another key', async () => {
   const sku = await inventory.stocked(instance, 3);
   await adjust({ key: 'mine', sku, delta: 1 });
