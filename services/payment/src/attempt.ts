@@ -1,4 +1,4 @@
-import type { AttemptState } from '@evenkeel/contracts';
+import { ATTEMPT_STATES, type AttemptState } from '@evenkeel/contracts';
 import type { AttemptId, CorrelationId, Money, OrderId, RefundId } from '@evenkeel/kernel';
 
 /** A try to be paid. */
@@ -17,7 +17,10 @@ export interface Attempt {
   /** Milliseconds from now until the bank is asked; null when it has decided. */
   readonly askInMs: number | null;
   readonly correlationId: CorrelationId;
+  /** Counts published changes, without gaps; 0 before the first. */
   readonly version: number;
+  /** Counts every write of the row; what a write must still find. */
+  readonly revision: number;
 }
 
 /** Money that goes back. */
@@ -52,17 +55,37 @@ export type BankStatement =
   /** No answer, or a failure of the bank's own: neither yes nor no. */
   | { readonly status: 'no-answer'; readonly why: string };
 
-export const OPEN: readonly AttemptState[] = ['initiated', 'pending', 'unknown'];
+const decided = ['captured', 'declined', 'voided', 'amount-mismatch'] as const;
 
-export const isOpen = (attempt: Pick<Attempt, 'state'>): boolean => OPEN.includes(attempt.state);
-
-/** Every legal change of state; what the bank has decided stays decided. */
+/** Every legal change of state: only forward, and what the bank has decided stays decided. */
 export const TRANSITIONS: Readonly<Record<AttemptState, readonly AttemptState[]>> = {
-  initiated: ['pending', 'unknown', 'captured', 'declined', 'voided', 'amount-mismatch'],
-  pending: ['unknown', 'captured', 'declined', 'voided', 'amount-mismatch'],
-  unknown: ['pending', 'captured', 'declined', 'voided', 'amount-mismatch'],
+  initiated: ['unknown', 'pending', ...decided],
+  unknown: ['pending', ...decided],
+  pending: decided,
   captured: [],
   declined: [],
   voided: [],
   'amount-mismatch': [],
 };
+
+export const isOpen = ({ state }: Pick<Attempt, 'state'>): boolean => TRANSITIONS[state].length > 0;
+
+/** It is open, or took the order's money: another attempt of the order may not begin. */
+export const blocksAnother = (attempt: Pick<Attempt, 'state'>): boolean =>
+  isOpen(attempt) || attempt.state === 'captured';
+
+/** Run at start: throws unless every way leads forward to an end. */
+export function validateTransitions(transitions = TRANSITIONS): void {
+  for (const from of ATTEMPT_STATES) {
+    const reached = new Set<AttemptState>();
+    const queue = [...transitions[from]];
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      if (next === from) throw new Error(`An attempt could come back to ${from}`);
+      if (reached.has(next)) continue;
+      reached.add(next);
+      queue.push(...transitions[next]);
+    }
+    const ends = [...reached].some((state) => transitions[state].length === 0);
+    if (transitions[from].length > 0 && !ends) throw new Error(`An attempt could stay ${from} for ever`);
+  }
+}

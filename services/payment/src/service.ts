@@ -5,37 +5,43 @@ import {
   listRefunds,
   receiveCallback,
 } from '@evenkeel/contracts';
-import { getCommandOutcomes, type Messaging } from '@evenkeel/messaging';
+import { getCommandOutcomes, type Messaging, type MessagingContext } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { action, type ServedAction } from '@evenkeel/runtime';
-import { bankSpoke } from './features/move-attempts/inputs.js';
-import type { callbackReader } from './features/receive-callback/receive-callback.js';
+import type { callbackReader } from './bank/callback.js';
+import { bankSpoke, type Heard } from './inputs.js';
 import { type AttemptRow, selectAttemptsBefore, toAttempt } from './store/attempt-store.js';
 import { type RefundRow, selectRefundsAfter, toRefund } from './store/refund-store.js';
 
 interface Parts {
+  readonly context: Pick<MessagingContext, 'log' | 'meter'>;
   readonly db: Database;
   readonly messaging: Messaging;
   readonly readCallback: ReturnType<typeof callbackReader>;
 }
 
 /** The actions of the payment service. */
-export const paymentActions = ({ db, messaging, readCallback }: Parts): ServedAction[] => [
+export const paymentActions = ({ context, db, messaging, readCallback }: Parts): ServedAction[] => [
   action(receiveCallback, async ({ headers, body }): Promise<ActionOutput<typeof receiveCallback>> => {
     const callback = readCallback(headers, body);
-    if (callback.kind === 'refused') return { outcome: 'refused', why: callback.why };
-    const { webhookId, attemptId, statement } = callback;
-    const heard = await messaging.tell(bankSpoke, { attemptId, statement, webhookId });
-    return { outcome: heard === 'known' ? 'known' : 'accepted', why: null };
+    const heard =
+      callback.kind === 'refused'
+        ? ({ outcome: 'refused', why: callback.why } as const)
+        : ((await messaging.tell(bankSpoke, callback.spoken)) as Heard);
+    context.meter.count('bank_callbacks_total', { outcome: heard.outcome });
+    if (heard.outcome === 'refused')
+      context.log.warn({ why: heard.why, webhookId: headers['webhook-id'] }, 'A callback was refused');
+    return heard;
   }),
   action(listPayments, async ({ first, after, state, orderId }) => {
-    const [at, id] = after?.split('|') ?? [];
+    const [order, id] = after?.split('/') ?? [];
+    const before = order && id ? { orderId: order, id } : null;
     const only = { state: state ?? null, orderId: orderId ?? null };
-    const rows = await db.query<AttemptRow>(selectAttemptsBefore(at && id ? { at, id } : null, first, only));
+    const rows = await db.query<AttemptRow>(selectAttemptsBefore(before, first, only));
     const last = rows[rows.length - 1];
     return {
       items: rows.map(toItem),
-      next: rows.length === first && last ? `${last.opened_at.toISOString()}|${last.id}` : null,
+      next: rows.length === first && last ? `${last.order_id}/${last.id}` : null,
     };
   }),
   action(listRefunds, async ({ first, after, orderId }) => {
@@ -45,7 +51,7 @@ export const paymentActions = ({ db, messaging, readCallback }: Parts): ServedAc
         const { refundId, attemptId, orderId: order, amount, state } = toRefund(row);
         return { refundId, attemptId, orderId: order, amount, state, at: row.at.toISOString() };
       }),
-      next: rows.length === first ? (rows[rows.length - 1]?.id ?? null) : null,
+      next: rows.length === first ? (rows[rows.length - 1]?.seq ?? null) : null,
     };
   }),
   action(defineGetCommands('payment'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),

@@ -15,14 +15,20 @@ export const chargeAnswer = z.object({
   capturedAt: z.iso.datetime().nullish(),
 });
 
+const refundAnswer = z.object({ bankReference: z.string().min(1) });
+
 /** The edge to the bank. Nothing here throws for what the bank does: no answer is a statement too. */
 export interface Bank {
   charge(attempt: Attempt): Promise<BankStatement>;
   query(attempt: Pick<Attempt, 'attemptId'>): Promise<BankStatement>;
   close(attempt: Pick<Attempt, 'attemptId'>): Promise<BankStatement>;
-  /** The bank's reference of the refund, or null when it has not (surely) been done. */
-  refund(refund: Refund): Promise<string | null>;
+  refund(refund: Refund): Promise<RefundStatement>;
 }
+
+/** Done under this reference; or not surely done, and why. */
+export type RefundStatement =
+  | { readonly status: 'done'; readonly bankReference: string }
+  | { readonly status: 'no-answer'; readonly why: string };
 
 /** A charge of the bank in our words. */
 export function toStatement(body: unknown): BankStatement {
@@ -76,11 +82,11 @@ export function connectBank(client: SignedClient): Bank {
           idempotencyKey: refundId,
           body: { refundId, reference: attemptId, amount },
         });
-        const parsed = z.object({ bankReference: z.string() }).safeParse(answer.body);
-        return answer.status < 300 && parsed.success ? parsed.data.bankReference : null;
-      } catch {
-        // Not done for all we know: it is asked for again under the same id.
-        return null;
+        const parsed = refundAnswer.safeParse(answer.body);
+        if (answer.status < 300 && parsed.success) return { status: 'done', ...parsed.data };
+        return { status: 'no-answer', why: `the bank answered ${answer.status}` };
+      } catch (error) {
+        return { status: 'no-answer', why: error instanceof Error ? error.message : String(error) };
       }
     },
   };

@@ -1,9 +1,6 @@
 import { Pool } from 'undici';
 import { answerVerifier, requestSigner } from './signatures.js';
 
-/** Longer than this and the answer is unknown: neither yes nor no. */
-const TIMEOUT_MS = 3_000;
-
 export interface BankRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -15,10 +12,11 @@ export interface BankRequest {
 export interface SignedClient {
   /** Throws when nothing came, or what came was not signed by the bank. */
   send(request: BankRequest): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** Drops what is on its way. */
   close(): Promise<void>;
 }
 
-interface Parts {
+export interface BankAddress {
   readonly url: string;
   /** Our key, with which the request is signed. */
   readonly shopSecret: string;
@@ -26,14 +24,17 @@ interface Parts {
   readonly bankSecret: string;
   /** Calls under way at once: the bank's own limit, not the lane's. */
   readonly connections: number;
+  /** Longer than this and the answer is unknown: neither yes nor no. */
+  readonly timeoutMs: number;
 }
 
-export function signedClient({ url, shopSecret, bankSecret, connections }: Parts): SignedClient {
+export function signedClient(bank: BankAddress): SignedClient {
+  const { url, shopSecret, bankSecret, connections, timeoutMs } = bank;
   const pool = new Pool(url, {
     connections,
     pipelining: 1,
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
+    connect: { timeout: timeoutMs },
+    keepAliveTimeout: 30_000,
   });
   const sign = requestSigner(shopSecret);
   const isGenuine = answerVerifier(bankSecret);
@@ -56,7 +57,7 @@ export function signedClient({ url, shopSecret, bankSecret, connections }: Parts
         path,
         headers: signed.headers,
         body: body ? text : null,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       const answered = await answer.body.text();
       const headers = Object.fromEntries(
@@ -70,6 +71,6 @@ export function signedClient({ url, shopSecret, bankSecret, connections }: Parts
       }
       return { status, body: JSON.parse(answered) as unknown };
     },
-    close: () => pool.close(),
+    close: () => pool.destroy(),
   };
 }

@@ -19,11 +19,12 @@ export interface AttemptRow {
   readonly next_query_at: Date | null;
   readonly correlation_id: CorrelationId;
   readonly version: number;
+  readonly revision: number;
   readonly opened_at: Date;
 }
 
 const COLUMNS = `id, order_id::text as order_id, state, amount, currency, token, wants_void, taken, taken_currency,
-  refunded, bank_reference, queries, next_query_at, correlation_id, version, opened_at`;
+  refunded, bank_reference, queries, next_query_at, correlation_id, version, revision, opened_at`;
 
 export const toAttempt = (row: AttemptRow): Attempt => ({
   attemptId: row.id,
@@ -40,40 +41,42 @@ export const toAttempt = (row: AttemptRow): Attempt => ({
   askInMs: row.next_query_at === null ? null : 0,
   correlationId: row.correlation_id,
   version: row.version,
+  revision: row.revision,
 });
 
-/** Attempts by id, and those of these orders that the bank has not decided. */
+/** Attempts by id, and those of these orders beside which no other may begin. */
 export const selectAttempts = (ids: readonly AttemptId[], openOf: readonly OrderId[]): Statement => ({
   name: 'attempts-select',
   text: `select ${COLUMNS} from attempts where id = any($1::uuid[])
-union select ${COLUMNS} from attempts
-where order_id = any($2::bigint[]) and state in ('initiated', 'pending', 'unknown')`,
+union all select ${COLUMNS} from attempts
+where order_id = any($2::bigint[]) and state not in ('declined', 'voided', 'amount-mismatch')`,
   values: [ids, openOf],
 });
 
-/** Open attempts whose time to ask has come, by the database's clock. */
+/** Open attempts whose time to ask has come, by the database's clock; the longest overdue first. */
 export const selectDueAttempts = (limit: number): Statement => ({
   name: 'attempts-due',
-  text: `select ${COLUMNS} from attempts
-where state in ('initiated', 'pending', 'unknown') and next_query_at <= now() limit $1`,
+  text: `select ${COLUMNS} from attempts where next_query_at <= now() order by next_query_at limit $1`,
   values: [limit],
 });
 
+/** Attempts before a place, those of the newest orders first. */
 export const selectAttemptsBefore = (
-  before: { readonly at: string; readonly id: string } | null,
+  before: { readonly orderId: string; readonly id: string } | null,
   limit: number,
   only: { readonly state: string | null; readonly orderId: string | null },
 ): Statement => ({
   text: `select ${COLUMNS} from attempts
-where ($1::timestamptz is null or (opened_at, id) < ($1, $2::uuid))
-  and ($4::text is null or state = $4) and ($5::bigint is null or order_id = $5)
-order by opened_at desc, id desc limit $3`,
-  values: [before?.at ?? null, before?.id ?? null, limit, only.state, only.orderId],
+where ($1::bigint is null or (order_id, id) < ($1::bigint, $2::uuid))
+  and ($4::text is null or state = $4) and ($5::bigint is null or order_id = $5::bigint)
+order by order_id desc, id desc limit $3`,
+  values: [before?.orderId ?? null, before?.id ?? null, limit, only.state, only.orderId],
 });
 
 const inMs = (column: string) => `now() + ${column} * interval '1 millisecond'`;
 
-export function insertAttempts(attempts: readonly Attempt[]): Statement {
+export function insertAttempts(added: readonly Attempt[]): Statement {
+  const attempts = [...added].sort((a, b) => (a.attemptId < b.attemptId ? -1 : 1));
   return {
     name: 'attempts-insert',
     text: `insert into attempts
@@ -96,18 +99,18 @@ from unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::
   };
 }
 
-/** Writes attempts back, each only if it is still open and asked about as often as when it was read. */
-export function updateAttempts(changed: readonly { attempt: Attempt; before: Attempt }[]): Statement {
-  const sorted = [...changed].sort((a, b) => (a.attempt.attemptId < b.attempt.attemptId ? -1 : 1));
-  const next = sorted.map(({ attempt }) => attempt);
+/** Writes attempts back, each only if nobody has since it was read. */
+export function updateAttempts(changed: readonly Attempt[]): Statement {
+  const next = [...changed].sort((a, b) => (a.attemptId < b.attemptId ? -1 : 1));
   return mustChange(
     {
       name: 'attempts-update',
       text: `update attempts a set state = n.s, token = n.t, wants_void = n.w, taken = n.m, taken_currency = n.c,
-  refunded = n.f, bank_reference = n.b, queries = n.q, next_query_at = ${inMs('n.d')}, version = n.v
+  refunded = n.f, bank_reference = n.b, queries = n.q, next_query_at = ${inMs('n.d')}, version = n.v,
+  revision = n.r + 1
 from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::bigint[], $6::text[], $7::bigint[], $8::text[],
-  $9::int[], $10::int[], $11::int[], $12::int[], $13::bigint[]) n(i, s, t, w, m, c, f, b, q, d, v, was, wf)
-where a.id = n.i and a.version = n.was and a.refunded = n.wf`,
+  $9::int[], $10::int[], $11::int[], $12::int[]) n(i, s, t, w, m, c, f, b, q, d, v, r)
+where a.id = n.i and a.revision = n.r`,
       values: [
         next.map((a) => a.attemptId),
         next.map((a) => a.state),
@@ -120,10 +123,9 @@ where a.id = n.i and a.version = n.was and a.refunded = n.wf`,
         next.map((a) => a.queries),
         next.map((a) => a.askInMs),
         next.map((a) => a.version),
-        sorted.map(({ before }) => before.version),
-        sorted.map(({ before }) => before.refunded),
+        next.map((a) => a.revision),
       ],
     },
-    sorted.length,
+    next.length,
   );
 }

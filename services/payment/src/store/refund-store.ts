@@ -15,11 +15,13 @@ export interface RefundRow {
   readonly tries: number;
   readonly next_try_at: Date | null;
   readonly correlation_id: CorrelationId;
+  readonly seq: string;
   readonly at: Date;
 }
 
 const COLUMNS = `id, attempt_id, order_id::text as order_id, amount, currency, reason, of_mismatch, state,
-  bank_reference, tries, next_try_at, correlation_id, at`;
+  bank_reference, tries, next_try_at, correlation_id,
+  seq::text as seq, at`;
 
 export const toRefund = (row: RefundRow): Refund => ({
   refundId: row.id,
@@ -43,17 +45,18 @@ export const selectRefunds = (ids: readonly RefundId[]): Statement => ({
 
 export const selectDueRefunds = (limit: number): Statement => ({
   name: 'refunds-due',
-  text: `select ${COLUMNS} from refunds where state = 'asked' and next_try_at <= now() limit $1`,
+  text: `select ${COLUMNS} from refunds where next_try_at <= now() order by next_try_at limit $1`,
   values: [limit],
 });
 
+/** Refunds after a place, in the order they were asked for. */
 export const selectRefundsAfter = (
   after: string | null,
   limit: number,
   orderId: string | null,
 ): Statement => ({
-  text: `select ${COLUMNS} from refunds where ($1::uuid is null or id > $1) and ($3::bigint is null or order_id = $3)
-order by id limit $2`,
+  text: `select ${COLUMNS} from refunds
+where ($1::bigint is null or seq > $1::bigint) and ($3::bigint is null or order_id = $3::bigint) order by seq limit $2`,
   values: [after, limit, orderId],
 });
 

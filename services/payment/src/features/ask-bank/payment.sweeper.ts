@@ -1,17 +1,19 @@
 import type { Database } from '@evenkeel/postgres';
+import type { Asking } from '../../bank/ask-bank.js';
 import { type AttemptRow, selectDueAttempts, toAttempt } from '../../store/attempt-store.js';
 import { type RefundRow, selectDueRefunds, toRefund } from '../../store/refund-store.js';
-import type { askBank } from './ask-bank.js';
 
-const PAGE = 100;
+const PAGE = 500;
 
-/** Asks the bank about attempts that it has not decided, and repeats refunds that it has not done. */
-export const paymentSweeper =
-  (db: Database, asking: ReturnType<typeof askBank>) => async (): Promise<void> => {
-    const [attempts, refunds] = await Promise.all([
-      db.query<AttemptRow>(selectDueAttempts(PAGE)),
-      db.query<RefundRow>(selectDueRefunds(PAGE)),
-    ]);
-    for (const row of refunds) asking.refund(toRefund(row));
-    await Promise.all(attempts.map((row) => asking.ask(toAttempt(row))));
-  };
+/**
+ * Asks the bank about attempts that it has not decided, repeats refunds that it has not done, and finds whatever a
+ * process that was killed between its commit and its question has left behind.
+ */
+export const paymentSweeper = (db: Database, asking: Asking) => async (): Promise<void> => {
+  const [attempts, refunds] = await Promise.all([
+    db.query<AttemptRow>(selectDueAttempts(PAGE)),
+    db.query<RefundRow>(selectDueRefunds(PAGE)),
+  ]);
+  for (const row of attempts) asking.ask(toAttempt(row));
+  for (const row of refunds) asking.refund(toRefund(row));
+};

@@ -1,5 +1,5 @@
 import type { AttemptId, OrderId, RefundId } from '@evenkeel/kernel';
-import { type Attempt, isOpen, type Refund } from '../../attempt.js';
+import { type Attempt, blocksAnother, type Refund } from '../../attempt.js';
 
 export interface Loaded {
   readonly attempts: readonly Attempt[];
@@ -22,16 +22,16 @@ export class Drawer {
     this.#webhooks = new Set(loaded.webhooks);
   }
 
-  openOf(orderId: OrderId): Attempt | undefined {
-    return [...this.attempts.values()].find((attempt) => attempt.orderId === orderId && isOpen(attempt));
+  /** The attempt of an order beside which no other may begin. */
+  blockerOf(orderId: OrderId): Attempt | undefined {
+    return [...this.attempts.values()].find((one) => one.orderId === orderId && blocksAnother(one));
   }
 
-  /** False for a callback that was taken before. */
-  takeWebhook(id: string): boolean {
-    if (this.#webhooks.has(id)) return false;
+  knowsWebhook = (id: string): boolean => this.#webhooks.has(id);
+
+  takeWebhook(id: string): void {
     this.#webhooks.add(id);
     this.newWebhooks.add(id);
-    return true;
   }
 
   changes() {
@@ -41,9 +41,9 @@ export class Drawer {
     const refunds = [...this.refunds.values()];
     return {
       newAttempts: attempts.filter((attempt) => !attemptsWere.has(attempt.attemptId)),
-      changedAttempts: attempts.flatMap((attempt) => {
+      changedAttempts: attempts.filter((attempt) => {
         const before = attemptsWere.get(attempt.attemptId);
-        return before && before !== attempt ? [{ attempt, before }] : [];
+        return before !== undefined && before !== attempt;
       }),
       newRefunds: refunds.filter((refund) => !refundsWere.has(refund.refundId)),
       changedRefunds: refunds.filter((refund) => {

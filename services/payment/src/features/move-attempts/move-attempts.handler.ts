@@ -1,8 +1,10 @@
 import type { openPayment, refundPayment, voidPayment } from '@evenkeel/contracts';
-import { paymentDeclined } from '@evenkeel/contracts';
+import { paymentDeclined, paymentVoided } from '@evenkeel/contracts';
 import { assertNever } from '@evenkeel/kernel';
 import { handles, type Item, type ItemOf, type Work } from '@evenkeel/messaging';
 import { type Attempt, isOpen, type Refund } from '../../attempt.js';
+import type { Asking } from '../../bank/ask-bank.js';
+import { type bankSpoke, type Heard, inputs, type PaymentItem, type refundSpoke } from '../../inputs.js';
 import {
   type AttemptRow,
   insertAttempts,
@@ -20,31 +22,30 @@ import {
 import { insertWebhooks, selectWebhooks } from '../../store/webhook-store.js';
 import { askAfter, hear } from './decide.js';
 import { Drawer } from './drawer.js';
-import { type bankSpoke, inputs, type PaymentItem, type refundSpoke } from './inputs.js';
-import { refundOfMismatch, sayAttempt, sayRefunded } from './news.js';
+import { eventOf, eventOfRefund, refundOfMismatch } from './news.js';
 
-/** How long the first call to the bank may take before the sweeper asks what became of it. */
-const FIRST_ASK_MS = 4_000;
+/** How long a call to the bank may be on its way before the sweeper asks what became of it. */
+const IN_FLIGHT_MS = 5_000;
 
-/** Called after the commit, outside the lane: what the bank is to be asked now. */
-export interface BankCalls {
-  charge(attempt: Attempt): void;
-  close(attempt: Attempt): void;
-  refund(refund: Refund): void;
+interface Parts {
+  /** Asked after the commit, outside the lane. */
+  readonly asking: Pick<Asking, 'ask' | 'refund'>;
+  /** The bank says what cannot be true together with what it said before. */
+  readonly onContradiction: (attempt: Attempt, what: string) => void;
 }
 
 interface Surroundings {
   readonly drawer: Drawer;
   readonly work: Work;
   readonly at: string;
-  readonly calls: BankCalls;
+  readonly parts: Parts;
 }
 
 /** Everything that moves attempts and refunds: written first, then the bank is called. */
-export const moveAttemptsHandler = (calls: BankCalls) =>
+export const moveAttemptsHandler = (parts: Parts) =>
   handles(inputs, async (items, work) => {
     const { drawer, at } = await load(work, items);
-    for (const item of items) moveOne(item, { drawer, work, at, calls });
+    for (const item of items) moveOne(item, { drawer, work, at, parts });
     const { newAttempts, changedAttempts, newRefunds, changedRefunds } = drawer.changes();
     // What left the open states must be gone before another attempt of the order comes in.
     if (changedAttempts.length > 0) work.write(updateAttempts(changedAttempts));
@@ -97,18 +98,19 @@ function moveOne(item: PaymentItem, around: Surroundings): void {
   }
 }
 
-function open(item: ItemOf<typeof openPayment>, { drawer, work, calls }: Surroundings): void {
+function open(item: ItemOf<typeof openPayment>, { drawer, work, parts }: Surroundings): void {
   const { attemptId, orderId, amount, token } = item.data;
   if (drawer.attempts.has(attemptId)) return;
-  if (drawer.openOf(orderId)) {
-    // The order never asks for a second one; if it did, two captures could follow.
+  const attempt = { ...newAttempt(item, amount), token, askInMs: IN_FLIGHT_MS };
+  if (drawer.blockerOf(orderId)) {
+    // The order never asks for a second one; if it did, two captures could follow. The bank is not asked.
+    drawer.attempts.set(attemptId, { ...attempt, state: 'declined', token: null, askInMs: null, version: 1 });
     const data = { attemptId, orderId, bankReason: 'another attempt of this order is open' };
     work.emit(paymentDeclined, { aggregateId: attemptId, aggregateVersion: 1, data }, item);
     return;
   }
-  const attempt = { ...newAttempt(item, amount), token, askInMs: FIRST_ASK_MS };
   drawer.attempts.set(attemptId, attempt);
-  work.afterCommit(() => calls.charge(attempt));
+  work.afterCommit(() => parts.asking.ask(attempt));
 }
 
 const newAttempt = (
@@ -127,33 +129,42 @@ const newAttempt = (
   queries: 0,
   askInMs: 0,
   correlationId: item.cause.correlationId,
-  version: 1,
+  version: 0,
+  revision: 0,
 });
 
-/** The order does not want the money any more. A cancel that overtook its attempt closes that before it begins. */
-function close(item: ItemOf<typeof voidPayment>, { drawer, work, at, calls }: Surroundings): void {
-  const known = drawer.attempts.get(item.data.attemptId) ?? newAttempt(item, { minor: 0, currency: 'USD' });
-  if (!isOpen(known)) {
-    // Said again for an order that missed it; a capture is not, since the order has it in its stream.
-    const repeat = known.state === 'declined' || known.state === 'voided' ? known.state : null;
-    const statement = { status: 'voided' } as const;
-    sayAttempt(work, { attempt: known, news: repeat }, { item, statement, at });
+/** The order does not want the money any more: the bank decides whether the attempt can be closed. */
+function close(item: ItemOf<typeof voidPayment>, around: Surroundings): void {
+  const { drawer, work, parts } = around;
+  const known = drawer.attempts.get(item.data.attemptId);
+  if (!known) {
+    closeUnopened(item, around);
     return;
   }
-  const attempt = { ...known, wantsVoid: true, askInMs: askAfter(0) };
+  // What was decided was said, and the order has it in its stream.
+  if (!isOpen(known)) return;
+  const attempt = { ...known, wantsVoid: true, askInMs: IN_FLIGHT_MS };
   drawer.attempts.set(attempt.attemptId, attempt);
-  work.afterCommit(() => calls.close(attempt));
+  work.afterCommit(() => parts.asking.ask(attempt));
 }
 
-function refund(item: ItemOf<typeof refundPayment>, { drawer, work, calls }: Surroundings): void {
+/** No row was committed, so the bank was never asked; the row that is left refuses the attempt when it comes. */
+function closeUnopened(item: ItemOf<typeof voidPayment>, { drawer, work }: Surroundings): void {
+  const { attemptId } = item.data;
+  const blank = newAttempt(item, { minor: 0, currency: 'USD' });
+  drawer.attempts.set(attemptId, { ...blank, state: 'voided', askInMs: null, version: 1 });
+  work.emit(paymentVoided, { aggregateId: attemptId, aggregateVersion: 1, data: item.data }, item);
+}
+
+function refund(item: ItemOf<typeof refundPayment>, { drawer, work, parts }: Surroundings): void {
   const { refundId, attemptId, orderId, amount, reason } = item.data;
-  const known = drawer.refunds.get(refundId);
-  if (known) {
-    if (known.state === 'done') sayRefunded(work, known, item);
-    return;
-  }
+  // Asked before: it is done once, and said once, since the books would count each saying.
+  if (drawer.refunds.has(refundId)) return;
   const attempt = drawer.attempts.get(attemptId);
-  if (!attempt?.taken) throw new Error(`Refund ${refundId} is of attempt ${attemptId}, which took no money`);
+  const left = attempt?.taken ? attempt.taken.minor - attempt.refunded : 0;
+  // Not an outcome of business: somebody wants money back that was never taken. A person must look at it.
+  if (!attempt || amount.minor > left || amount.currency !== attempt.taken?.currency)
+    throw new Error(`Refund ${refundId} is more than the ${left} that are left of attempt ${attemptId}`);
   const asked: Refund = {
     refundId,
     attemptId,
@@ -164,36 +175,43 @@ function refund(item: ItemOf<typeof refundPayment>, { drawer, work, calls }: Sur
     state: 'asked',
     bankReference: null,
     tries: 0,
-    retryInMs: FIRST_ASK_MS,
+    retryInMs: IN_FLIGHT_MS,
     correlationId: item.cause.correlationId,
   };
-  takeRefund(asked, attempt, { drawer, work, calls });
+  takeRefund(asked, attempt, { drawer, work, parts });
 }
 
 function takeRefund(
   asked: Refund,
   attempt: Attempt,
-  around: Pick<Surroundings, 'drawer' | 'work' | 'calls'>,
+  around: Pick<Surroundings, 'drawer' | 'work' | 'parts'>,
 ): void {
   const refunded = attempt.refunded + asked.amount.minor;
   around.drawer.refunds.set(asked.refundId, asked);
   around.drawer.attempts.set(attempt.attemptId, { ...attempt, refunded });
-  around.work.afterCommit(() => around.calls.refund(asked));
+  around.work.afterCommit(() => around.parts.asking.refund(asked));
 }
 
 function listen(item: ItemOf<typeof bankSpoke>, around: Surroundings): void {
   const { drawer, work, at } = around;
   const { attemptId, statement, webhookId } = item.data;
+  const answer = (heard: Heard) => work.answer(item, heard);
   const known = drawer.attempts.get(attemptId);
-  if (webhookId && !drawer.takeWebhook(webhookId)) {
-    work.answer(item, 'known');
+  if (webhookId !== null && drawer.knowsWebhook(webhookId)) {
+    answer({ outcome: 'known', why: null });
     return;
   }
-  work.answer(item, known ? 'accepted' : 'unknown-attempt');
-  if (!known) return;
+  if (!known) {
+    answer({ outcome: 'refused', why: 'There is no such attempt' });
+    return;
+  }
+  if (webhookId !== null) drawer.takeWebhook(webhookId);
+  answer({ outcome: 'accepted', why: null });
   const step = hear(known, statement);
+  if (step.contradiction) around.parts.onContradiction(known, step.contradiction);
   drawer.attempts.set(attemptId, step.attempt);
-  sayAttempt(work, step, { item: caused(item, known.correlationId), statement, at });
+  const event = eventOf(step, statement, at);
+  if (event) work.emit(event.definition, event.subject, caused(item, known.correlationId));
   if (step.news === 'amount-mismatch') takeRefund(refundOfMismatch(step.attempt), step.attempt, around);
 }
 
@@ -208,7 +226,8 @@ function listenRefund(item: ItemOf<typeof refundSpoke>, { drawer, work }: Surrou
   }
   const done: Refund = { ...known, state: 'done', bankReference, retryInMs: null };
   drawer.refunds.set(refundId, done);
-  sayRefunded(work, done, caused(item, known.correlationId));
+  const { definition, subject } = eventOfRefund(done, bankReference);
+  work.emit(definition, subject, caused(item, known.correlationId));
 }
 
 /** The bank's word goes on under the correlation of the attempt that it is about. */

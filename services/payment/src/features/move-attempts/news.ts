@@ -1,4 +1,6 @@
 import {
+  type AnyMessage,
+  type MessageData,
   paymentAmountMismatched,
   paymentCaptured,
   paymentDeclined,
@@ -7,7 +9,6 @@ import {
   paymentVoided,
 } from '@evenkeel/contracts';
 import { assertNever, derivedId, type RefundId } from '@evenkeel/kernel';
-import type { Item, Work } from '@evenkeel/messaging';
 import type { Attempt, BankStatement, Refund } from '../../attempt.js';
 import type { Step } from './decide.js';
 
@@ -24,57 +25,71 @@ export function refundOfMismatch(attempt: Attempt): Refund {
     state: 'asked',
     bankReference: null,
     tries: 0,
-    retryInMs: 0,
+    retryInMs: 5_000,
     correlationId: attempt.correlationId,
   };
 }
 
-/** Says what became of an attempt. */
-export function sayAttempt(
-  work: Work,
-  step: Step,
-  heard: { item: Item; statement: BankStatement; at: string },
-): void {
-  const { attempt, news } = step;
-  const { item, statement } = heard;
+/** An event before it has an envelope. */
+export interface EventDraft {
+  readonly definition: AnyMessage;
+  readonly subject: { readonly aggregateId: string; readonly aggregateVersion: number; readonly data: never };
+}
+
+const news = <D extends AnyMessage>(
+  definition: D,
+  [aggregateId, aggregateVersion]: readonly [string, number],
+  data: MessageData<D>,
+): EventDraft => ({ definition, subject: { aggregateId, aggregateVersion, data: data as never } });
+
+/** What there is to say of an attempt after a step. */
+export function eventOf(
+  { attempt, news: kind }: Step,
+  statement: BankStatement,
+  at: string,
+): EventDraft | null {
   const { attemptId, orderId, version } = attempt;
   const about = { attemptId, orderId };
-  const subject = { aggregateId: attemptId, aggregateVersion: version };
-  switch (news) {
+  const place = [attemptId, version] as const;
+  switch (kind) {
     case null:
-      return;
+      return null;
     case 'captured':
     case 'amount-mismatch': {
-      if (statement.status !== 'captured') throw new Error(`${news} without a capture`);
+      if (statement.status !== 'captured') throw new Error(`${kind} without a capture`);
       const { taken, fee, bankReference, at: capturedAt } = statement;
-      if (news === 'captured') {
-        const data = { ...about, amount: taken, fee, bankReference, capturedAt };
-        work.emit(paymentCaptured, { ...subject, data }, item);
-      } else {
-        const data = { ...about, expected: attempt.amount, taken, fee, bankReference };
-        work.emit(paymentAmountMismatched, { ...subject, data }, item);
-      }
-      return;
+      return kind === 'captured'
+        ? news(paymentCaptured, place, { ...about, amount: taken, fee, bankReference, capturedAt })
+        : news(paymentAmountMismatched, place, {
+            ...about,
+            expected: attempt.amount,
+            taken,
+            fee,
+            bankReference,
+          });
     }
     case 'declined': {
       const bankReason = statement.status === 'declined' ? statement.reason : null;
-      work.emit(paymentDeclined, { ...subject, data: { ...about, bankReason } }, item);
-      return;
+      return news(paymentDeclined, place, { ...about, bankReason });
     }
     case 'in-doubt':
-      work.emit(paymentInDoubt, { ...subject, data: { ...about, since: heard.at } }, item);
-      return;
+      return news(paymentInDoubt, place, { ...about, since: at });
     case 'voided':
-      work.emit(paymentVoided, { ...subject, data: about }, item);
-      return;
+      return news(paymentVoided, place, about);
     default:
-      assertNever(news);
+      return assertNever(kind);
   }
 }
 
-/** Says that money went back. */
-export function sayRefunded(work: Work, refund: Refund, item: Item): void {
-  const { refundId, attemptId, orderId, amount, ofMismatch, bankReference } = refund;
-  const data = { refundId, attemptId, orderId, amount, ofMismatch, bankReference: bankReference ?? '' };
-  work.emit(paymentRefunded, { aggregateId: refundId, aggregateVersion: 1, data }, item);
+/** The bank gave money back. */
+export function eventOfRefund(refund: Refund, bankReference: string): EventDraft {
+  const { refundId, attemptId, orderId, amount, ofMismatch } = refund;
+  return news(paymentRefunded, [refundId, 1], {
+    refundId,
+    attemptId,
+    orderId,
+    amount,
+    ofMismatch,
+    bankReference,
+  });
 }

@@ -1,14 +1,21 @@
 import { openPayment, refundPayment, voidPayment } from '@evenkeel/contracts';
 import type { AttemptId, RefundId } from '@evenkeel/kernel';
 import { type ItemOf, localInput } from '@evenkeel/messaging';
-import type { BankStatement } from '../../attempt.js';
+import type { BankStatement } from './attempt.js';
 
 /** The bank's word on an attempt: as an answer, to a question of ours, or in a callback (which has an id). */
-export const bankSpoke = localInput<{
+export interface Spoken {
   readonly attemptId: AttemptId;
   readonly statement: BankStatement;
   readonly webhookId: string | null;
-}>()('payment.bank-spoke');
+}
+export const bankSpoke = localInput<Spoken>()('payment.bank-spoke');
+
+/** What became of a callback: `known` was taken before, `refused` is about an attempt that is not ours. */
+export interface Heard {
+  readonly outcome: 'accepted' | 'known' | 'refused';
+  readonly why: string | null;
+}
 
 /** The bank's word on a refund: done under this reference, or no answer yet. */
 export const refundSpoke = localInput<{

@@ -1,17 +1,15 @@
 import type { AttemptId } from '@evenkeel/kernel';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
-import type { BankStatement } from '../../attempt.js';
-import { toStatement } from '../../bank/bank.js';
+import type { Spoken } from '../inputs.js';
+import { toStatement } from './bank.js';
 
 export type Callback =
-  | {
-      readonly kind: 'genuine';
-      readonly webhookId: string;
-      readonly attemptId: AttemptId;
-      readonly statement: BankStatement;
-    }
+  | { readonly kind: 'genuine'; readonly spoken: Spoken & { readonly webhookId: string } }
   | { readonly kind: 'refused'; readonly why: string };
+
+/** Longer ids are not the bank's. */
+const webhookIdForm = z.string().min(1).max(100);
 
 /** The form that Standard Webhooks recommends: what happened, when, and the charge as it is now. */
 const callback = z.object({ type: z.string(), data: z.looseObject({ reference: z.uuid() }) });
@@ -32,13 +30,12 @@ export function callbackReader(secret: string): (headers: Record<string, string>
       throw error;
     }
     const about = callback.safeParse(content);
-    const webhookId = headers['webhook-id'];
-    if (!about.success || !webhookId) return { kind: 'refused', why: 'The callback names no attempt' };
-    return {
-      kind: 'genuine',
-      webhookId,
-      attemptId: about.data.data.reference as AttemptId,
-      statement: toStatement(about.data.data),
-    };
+    const webhookId = webhookIdForm.safeParse(headers['webhook-id']);
+    if (!about.success || !webhookId.success)
+      return { kind: 'refused', why: 'The callback names no attempt' };
+    const statement = toStatement(about.data.data);
+    if (statement.status === 'no-answer') return { kind: 'refused', why: statement.why };
+    const attemptId = about.data.data.reference as AttemptId;
+    return { kind: 'genuine', spoken: { webhookId: webhookId.data, attemptId, statement } };
   };
 }

@@ -1,0 +1,97 @@
+import type { Messaging, MessagingContext } from '@evenkeel/messaging';
+import type { Attempt, BankStatement, Refund } from '../attempt.js';
+import { afterNotFound, type Question, questionFor } from '../features/ask-bank/question.js';
+import { bankSpoke, refundSpoke } from '../inputs.js';
+import type { Bank, RefundStatement } from './bank.js';
+import { Turns } from './turns.js';
+
+/** Questions that may wait in memory; more are found by the sweeper when their time comes. */
+const MOST_WAITING = 5_000;
+
+interface Parts {
+  readonly context: Pick<MessagingContext, 'log' | 'meter'>;
+  readonly bank: Bank;
+  /** Questions on their way at once. */
+  readonly atOnce: number;
+  readonly tell: Messaging['tell'];
+}
+
+export interface Asking {
+  /** Asks what the attempt's state calls for. */
+  ask(attempt: Attempt): void;
+  refund(refund: Refund): void;
+  /** Asks no more and tells no more: what is on its way is asked again by the sweeper of the next process. */
+  stop(): void;
+}
+
+/**
+ * Calls the bank outside the lane, so many at a time and about one thing once at a time; what it says enters the lane
+ * like a message.
+ */
+export function askBank({ context, bank, atOnce, tell }: Parts): Asking {
+  const { log, meter } = context;
+  const turns = new Turns(atOnce, MOST_WAITING);
+  let stopped = false;
+
+  async function put(question: Question, attempt: Attempt): Promise<BankStatement> {
+    switch (question) {
+      case 'charge':
+        return timed('charge', bank.charge(attempt));
+      case 'query':
+        return timed('query', bank.query(attempt));
+      case 'void':
+        return timed('void', bank.close(attempt));
+    }
+  }
+
+  async function timed<Word extends BankStatement | RefundStatement>(
+    question: Question | 'refund',
+    asking: Promise<Word>,
+  ): Promise<Word> {
+    const started = performance.now();
+    const word = await asking;
+    meter.observe('bank_seconds', { question }, (performance.now() - started) / 1_000);
+    meter.count('bank_answers_total', { question, status: word.status });
+    return word;
+  }
+
+  async function settle(attempt: Attempt, question: Question): Promise<void> {
+    const { attemptId } = attempt;
+    const found = await put(question, attempt);
+    const statement = found.status === 'not-found' ? await put(afterNotFound(attempt), attempt) : found;
+    if (statement.status === 'no-answer' && !stopped)
+      log.warn({ attemptId, question, why: statement.why }, 'The bank did not answer; it is asked again');
+    await hand(() => tell(bankSpoke, { attemptId, statement, webhookId: null }));
+  }
+
+  async function settleRefund(refund: Refund): Promise<void> {
+    const { refundId } = refund;
+    const word = await timed('refund', bank.refund(refund));
+    if (word.status === 'no-answer' && !stopped)
+      log.warn({ refundId, why: word.why }, 'The bank did not refund; it is asked again');
+    const bankReference = word.status === 'done' ? word.bankReference : null;
+    await hand(() => tell(refundSpoke, { refundId, bankReference }));
+  }
+
+  /** Not handed over, it is not lost: the bank knows, and is asked again. */
+  async function hand(over: () => Promise<unknown>): Promise<void> {
+    if (stopped) return;
+    try {
+      await over();
+    } catch (error) {
+      log.error({ err: error }, "The bank's word could not be taken in");
+    }
+  }
+
+  return {
+    ask(attempt) {
+      const question = questionFor(attempt);
+      turns.take(`${question} ${attempt.attemptId}`, () => settle(attempt, question));
+    },
+    refund: (refund) => turns.take(`refund ${refund.refundId}`, () => settleRefund(refund)),
+    stop() {
+      stopped = true;
+      turns.clear();
+    },
+  };
+}

@@ -1,0 +1,277 @@
+import { listPayments, listRefunds } from '@evenkeel/contracts';
+import { type AttemptId, newId, type RefundId } from '@evenkeel/kernel';
+import { eventually, type ThrowAwayDatabase, throwAwayDatabase } from '@evenkeel/testing';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type BankProcess, bankProcess, KEYS } from './testing/bank-process.js';
+import { AMOUNT, type PaymentInTest, paymentInTest } from './testing/payment-in-test.js';
+import { ShopDoor } from './testing/shop-door.js';
+
+type Opened = Awaited<ReturnType<PaymentInTest['open']>>;
+let database: ThrowAwayDatabase;
+let bank: BankProcess;
+let payment: PaymentInTest;
+const door = new ShopDoor();
+
+beforeAll(async () => {
+  [database, bank] = await Promise.all([
+    throwAwayDatabase({ migrationsDir: new URL('../migrations', import.meta.url) }),
+    bankProcess(await door.open()),
+  ]);
+  payment = await paymentInTest(database, bank.url, door);
+});
+afterEach(() => bank.reset());
+afterAll(async () => {
+  await payment.stop();
+  await bank.drop();
+  await door.close();
+  await database.drop();
+});
+
+const types = async (opened: Opened) =>
+  (await payment.said(opened)).map(({ type }) => type.replace('payment.payment-', ''));
+/** Waits until exactly this was said of an attempt. */
+const ends = (opened: Opened, ...wanted: string[]) =>
+  eventually(async () => expect(await types(opened)).toEqual(wanted), { withinMs: 20_000 });
+const chargesOf = async ({ attemptId }: Opened) => {
+  const text = 'select count(*)::int as n from charges where reference = $1 and taken is not null';
+  return (await bank.book.query<{ n: number }>({ text, values: [attemptId] }))[0]?.n;
+};
+const rowOf = async ({ attemptId }: Opened) => {
+  const text = 'select state, token, queries, version from attempts where id = $1';
+  const rows = await database.db.query<{
+    state: string;
+    token: string | null;
+    queries: number;
+    version: number;
+  }>({
+    text,
+    values: [attemptId],
+  });
+  return rows[0];
+};
+
+test.each<[string, string[], string | null]>([
+  ['tok_ok', ['captured'], null],
+  ['tok_declined', ['declined'], 'declined'],
+  ['tok_slow', ['captured'], 'slow'],
+  ['tok_callback_lost', ['captured'], 'callback-lost'],
+  ['tok_callback_twice', ['captured'], 'callback-twice'],
+  ['tok_callback_first', ['captured'], 'callback-first'],
+  ['tok_callbacks_reordered', ['captured'], 'callbacks-reordered'],
+  ['tok_charged_no_answer', ['in-doubt', 'captured'], 'no-answer'],
+  ['tok_bank_down', ['in-doubt', 'captured'], 'bank-down'],
+  ['tok_wrong_amount', ['amount-mismatched', 'refunded'], 'wrong-amount'],
+  ['tok_wrong_currency', ['amount-mismatched', 'refunded'], 'wrong-currency'],
+])('%s ends as it should, its fault fired, and nothing is charged twice', async (token, said, fault) => {
+  const opened = await payment.open(token);
+  await ends(opened, ...said);
+  expect(await chargesOf(opened)).toBe(token === 'tok_declined' ? 0 : 1);
+  if (fault) expect((await bank.look()).counts[fault]).toBeGreaterThan(0);
+  expect(await rowOf(opened)).toMatchObject({
+    token: null,
+    version: said.filter((s) => s !== 'refunded').length,
+  });
+  const events = await payment.said(opened);
+  const ofAttempt = events.filter(({ aggregateId }) => aggregateId === opened.attemptId);
+  expect(ofAttempt.map(({ aggregateVersion }) => aggregateVersion)).toEqual(
+    ofAttempt.map((_, index) => index + 1),
+  );
+  expect(JSON.stringify([events, payment.house.lines])).not.toContain(token);
+});
+
+test('the whole of a wrong amount goes back, said to be of a mismatch', async () => {
+  const opened = await payment.open('tok_wrong_amount');
+  await ends(opened, 'amount-mismatched', 'refunded');
+  const [mismatch, refunded] = await payment.said(opened);
+  expect(mismatch?.data).toMatchObject({ expected: AMOUNT, taken: { minor: 13_000, currency: 'CNY' } });
+  expect(refunded?.data).toMatchObject({ ofMismatch: true, amount: { minor: 13_000, currency: 'CNY' } });
+  // The order can be paid again.
+  await ends(await payment.open('tok_ok', opened.orderId), 'captured');
+});
+
+test('a callback twice is one capture, and the second is known', async () => {
+  const opened = await payment.open('tok_callback_twice');
+  await eventually(() => expect(door.about(opened.attemptId)).toHaveLength(2));
+  expect(door.about(opened.attemptId).map(({ outcome }) => outcome)).toEqual(['accepted', 'known']);
+  await ends(opened, 'captured');
+});
+
+test('forged, changed, stale and foreign callbacks are refused and change nothing', async () => {
+  const opened = await payment.open('tok_slow');
+  const body = JSON.stringify({
+    type: 'charge.declined',
+    data: { reference: opened.attemptId, bankReference: 'x', state: 'declined', reason: 'forged' },
+  });
+  const signed = (secret: string, at = new Date(), text = body) => ({
+    'webhook-id': `msg_${newId<never>()}`,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+    'webhook-signature': '',
+    secret,
+    text,
+  });
+  const send = (given: ReturnType<typeof signed>, sent = given.text) => {
+    const at = new Date(Number(given['webhook-timestamp']) * 1_000);
+    const { secret, text, ...headers } = given;
+    const signature = new Webhook(secret).sign(headers['webhook-id'], at, text);
+    return payment.take({ headers: { ...headers, 'webhook-signature': signature }, body: sent });
+  };
+  const ours = KEYS.BANK_SIGNING_WEBHOOK_SECRET;
+  const other = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+  const stranger = body.replace(opened.attemptId, newId<AttemptId>());
+  const answers = await Promise.all([
+    send(signed(other)),
+    send(signed(ours), body.replace('declined', 'captured')),
+    send(signed(ours, new Date(Date.now() - 301_000))),
+    send(signed(ours, new Date(), 'no json'), 'no json'),
+    send(signed(ours, new Date(), stranger)),
+    payment.take({ headers: {}, body }),
+  ]);
+  expect(answers.map(({ outcome }) => outcome)).toEqual(Array(6).fill('refused'));
+  await ends(opened, 'captured');
+});
+
+test('a replayed callback is known for as long as its signature is good', async () => {
+  const opened = await payment.open('tok_ok');
+  await ends(opened, 'captured');
+  const [first] = await eventually(() => {
+    expect(door.about(opened.attemptId)).toHaveLength(1);
+    return door.about(opened.attemptId);
+  });
+  if (!first) throw new Error('No callback came');
+  expect(await payment.take(first)).toEqual({ outcome: 'known', why: null });
+  expect(await types(opened)).toEqual(['captured']);
+});
+
+test('an answer that the bank did not sign is no answer, and the bank is asked', async () => {
+  await bank.faults([
+    { fault: 'unsigned-answer', on: 'charge' },
+    { fault: 'unsigned-answer', on: 'query' },
+  ]);
+  door.takes = null;
+  const opened = await payment.open('tok_ok');
+  await ends(opened, 'in-doubt', 'captured');
+  expect((await bank.look()).counts['unsigned-answer']).toBe(2);
+  door.takes = async (callback) => (await payment.take(callback)).outcome;
+});
+
+test('one attempt an order: a second is declined and the bank never hears of it, until the first has failed', async () => {
+  const first = await payment.open('tok_slow');
+  const second = await payment.open('tok_ok', first.orderId);
+  await ends(second, 'declined');
+  await ends(first, 'captured');
+  await ends(await payment.open('tok_ok', first.orderId), 'declined');
+  expect(
+    (await bank.book.query({ text: 'select from charges where reference = $1', values: [second.attemptId] }))
+      .length,
+  ).toBe(0);
+  const declined = await payment.open('tok_declined');
+  await ends(declined, 'declined');
+  await ends(await payment.open('tok_ok', declined.orderId), 'captured');
+});
+
+test('the same command again, and the same attempt by another command, are one charge', async () => {
+  const opened = await payment.open('tok_ok');
+  await Promise.all([1, 2, 3].map(() => payment.open('tok_ok', opened.orderId, opened.attemptId)));
+  await ends(opened, 'captured');
+  expect((await bank.look()).seen.repeatedCharges).toBe(0);
+});
+
+test('what was committed and never asked, because the process was killed, is asked by the next one', async () => {
+  const opened = { orderId: (await payment.open('tok_ok')).orderId, attemptId: newId<AttemptId>() };
+  await database.db.query({
+    text: `insert into attempts (id, order_id, state, amount, currency, token, next_query_at, correlation_id, version)
+values ($1, $2::bigint + 1, 'initiated', 12900, 'CNY', 'tok_ok', now(), gen_random_uuid(), 0)`,
+    values: [opened.attemptId, opened.orderId],
+  });
+  await ends(opened, 'captured');
+});
+
+test('a service that is stopped while the bank is silent goes on where it was when it starts again', async () => {
+  await bank.faults([{ fault: 'no-answer', on: 'any', times: 2 }]);
+  const opened = await payment.open('tok_ok');
+  await payment.stop();
+  expect(await rowOf(opened)).toMatchObject({ state: 'initiated', token: 'tok_ok' });
+  payment = await paymentInTest(database, bank.url, door);
+  await database.db.query({
+    text: 'update attempts set next_query_at = now() where id = $1',
+    values: [opened.attemptId],
+  });
+  await eventually(async () => expect((await types(opened)).at(-1)).toBe('captured'), { withinMs: 20_000 });
+  expect(await chargesOf(opened)).toBe(1);
+});
+
+test('a bank that dies in the middle is asked until it is back', async () => {
+  await bank.kill();
+  const opened = await payment.open('tok_ok');
+  await ends(opened, 'in-doubt');
+  await bank.start();
+  await ends(opened, 'in-doubt', 'captured');
+});
+
+test('a void before the charge arrives closes it for good; one that comes too late says what was taken', async () => {
+  const never = { orderId: (await payment.open('tok_ok')).orderId, attemptId: newId<AttemptId>() };
+  await payment.close(never);
+  await ends(never, 'voided');
+  await payment.open('tok_ok', never.orderId, never.attemptId);
+  expect(await chargesOf(never)).toBe(0);
+
+  const slow = await payment.open('tok_slow');
+  await payment.close(slow);
+  await ends(slow, 'captured');
+
+  await bank.faults([{ fault: 'bank-down', on: 'charge' }]);
+  const lost = await payment.open('tok_ok');
+  await ends(lost, 'in-doubt');
+  await payment.close(lost);
+  await ends(lost, 'in-doubt', 'voided');
+  await payment.close(lost);
+  await ends(lost, 'in-doubt', 'voided');
+});
+
+test('a refund is repeated until the bank has done it, and done and said once', async () => {
+  const opened = await payment.open('tok_ok');
+  await ends(opened, 'captured');
+  await bank.faults([
+    { fault: 'bank-down', on: 'refund' },
+    { fault: 'no-answer', on: 'refund' },
+  ]);
+  const refundId = newId<RefundId>();
+  await payment.refund(opened, refundId);
+  await payment.refund(opened, refundId);
+  await ends(opened, 'captured', 'refunded');
+  await payment.refund(opened, refundId);
+  await ends(opened, 'captured', 'refunded');
+  expect((await bank.look()).seen).toMatchObject({ repeatedRefunds: 1 });
+  const { items } = await payment.run(listRefunds, { orderId: opened.orderId });
+  expect(items).toMatchObject([{ refundId, state: 'done', amount: AMOUNT }]);
+});
+
+test('more than was taken cannot be given back, whoever asks', async () => {
+  const opened = await payment.open('tok_ok');
+  await ends(opened, 'captured');
+  const tooMuch = { ...AMOUNT, minor: AMOUNT.minor + 1 };
+  await expect(payment.refund(opened, newId<RefundId>(), tooMuch)).rejects.toThrow(/left/);
+  const raise = database.db.query({
+    text: 'update attempts set refunded = 12901 where id = $1',
+    values: [opened.attemptId],
+  });
+  await expect(raise).rejects.toThrow(/check/);
+});
+
+test('payments are listed by state, newest orders first, in pages that leave nothing out', async () => {
+  const all = await payment.run(listPayments, { first: 100, state: 'captured' });
+  const paged = [];
+  let after: string | null = null;
+  do {
+    const page: { items: unknown[]; next: string | null } = await payment.run(listPayments, {
+      first: 3,
+      state: 'captured',
+      after,
+    });
+    paged.push(...page.items);
+    after = page.next;
+  } while (after);
+  expect(paged).toEqual(all.items);
+  expect(all.items.length).toBeGreaterThan(5);
+});
