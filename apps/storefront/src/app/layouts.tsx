@@ -1,8 +1,6 @@
-import { createRootRouteWithContext, createRoute } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Client } from '@urql/core';
 import { FaultPage } from '../pages/errors/fault-page.js';
-import { NotFoundPage } from '../pages/errors/not-found-page.js';
-import { PlainLayout } from '../shell/plain-layout.js';
 import { ShellLayout } from '../shell/shell-layout.js';
 
 export interface RouterContext {
@@ -25,12 +23,12 @@ export const shellRoute = createRoute({
 export const nowhereRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '$',
-  component: NotFoundPage,
+  component: lazyRouteComponent(() => import('../pages/errors/not-found-page.js')),
 });
 
 /** The checkout, where nothing leads away. */
 export const plainRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'plain',
-  component: PlainLayout,
+  component: lazyRouteComponent(() => import('../shell/plain-layout.js')),
 });

@@ -1,4 +1,3 @@
-import { FeedConnection } from './feed-connection.js';
 import {
   FEED_TOPICS,
   type FeedEvent,
@@ -9,11 +8,12 @@ import {
 } from './feed-event.js';
 
 type Handler = (event: FeedEvent) => void;
+type Send = (message: ToWorker) => void;
 
 const handlers = new Map<Handler, readonly FeedTopic[]>();
 const stateListeners = new Set<() => void>();
 let state: LiveState = 'connecting';
-let send: ((message: ToWorker) => void) | null = null;
+let send: Send | null = null;
 /** Where the first request of a visitor makes the session, the feed waits for it. */
 let allowed = false;
 
@@ -27,7 +27,7 @@ function take(message: FromWorker): void {
 }
 
 /** One connection for all tabs, held by a worker that they share. */
-function shared(): (message: ToWorker) => void {
+function shared(): Send {
   const worker = new SharedWorker(new URL('./feed-worker.ts', import.meta.url), {
     type: 'module',
     name: 'feed',
@@ -38,28 +38,17 @@ function shared(): (message: ToWorker) => void {
   return (message) => worker.port.postMessage(message);
 }
 
-/** Where workers cannot be shared: a connection of this tab's own, while it can be seen. */
-function own(): (message: ToWorker) => void {
-  const connection = new FeedConnection({
-    onEvent: (event) => take({ type: 'event', event }),
-    onState: (next) => take({ type: 'state', state: next }),
-  });
-  let topics: readonly FeedTopic[] = [];
-  const listen = () => connection.want(document.hidden ? [] : topics);
-  document.addEventListener('visibilitychange', listen);
-  return (message) => {
-    if (message.type === 'restart') return connection.restart();
-    if (message.type === 'pause') return connection.pause();
-    topics = message.type === 'want' ? message.topics : [];
-    listen();
-  };
+/** Where workers cannot be shared, this tab holds a connection of its own; few browsers need the code for it. */
+function ownWhenLoaded(): Send {
+  const loaded = import('./own-feed.js').then(({ ownFeed }) => ownFeed(take));
+  return (message) => void loaded.then((sendOwn) => sendOwn(message));
 }
 
 function announce(): void {
   if (!allowed) return;
   const wanted = new Set([...handlers.values()].flat());
   if (wanted.size === 0 && !send) return;
-  send ??= typeof SharedWorker === 'undefined' ? own() : shared();
+  send ??= typeof SharedWorker === 'undefined' ? ownWhenLoaded() : shared();
   send({ type: 'want', topics: FEED_TOPICS.filter((topic) => wanted.has(topic)) });
 }
 

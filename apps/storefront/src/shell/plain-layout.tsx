@@ -14,7 +14,7 @@ const plainTexts = texts(
 );
 
 /** The frame of the checkout: nothing leads away but the name of the house. */
-export function PlainLayout() {
+export default function PlainLayout() {
   useLiveShell();
   const t = useTexts(plainTexts);
   const shell = useTexts(shellTexts);

@@ -5,7 +5,7 @@ import { buttonClass } from '../../ui/button.js';
 import { errorsTexts } from './errors.texts.js';
 
 /** An address that leads nowhere. */
-export function NotFoundPage() {
+export default function NotFoundPage() {
   const t = useTexts(errorsTexts);
   return (
     <BlankPage

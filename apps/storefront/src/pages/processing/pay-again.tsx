@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** The order waits for money: what was refused, until when the things are held, and a card. */
-export function PayAgain({ order, declined, paying, onPay }: Props) {
+export default function PayAgain({ order, declined, paying, onPay }: Props) {
   const t = useTexts(processingTexts);
   const pay = useTexts(paymentTexts);
   const f = useFormats();

@@ -1,4 +1,5 @@
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { assertNever } from '../../app/assert-never.js';
 import { useTexts } from '../../i18n/i18n-context.js';
 import type { OrderData } from '../../order/order.query.js';
@@ -16,8 +17,10 @@ import { NoOrder } from '../order/no-order.js';
 import { TextPending } from '../pending.js';
 import { Asking } from './asking.js';
 import { Ended } from './ended.js';
-import { PayAgain } from './pay-again.js';
 import { processingTexts } from './processing.texts.js';
+
+/** The form of a card comes only to those whose first card was refused, or who left before paying. */
+const PayAgain = lazy(() => import('./pay-again.js'));
 
 const route = getRouteApi('/shell/orders/$number/processing');
 
@@ -92,7 +95,11 @@ function Stage({ order, phase, paying, pay }: OpenProps & { phase: OrderPhase })
       return <Asking order={order} />;
     case 'to-pay':
     case 'declined':
-      return <PayAgain order={order} declined={phase === 'declined'} paying={paying} onPay={pay} />;
+      return (
+        <Suspense fallback={null}>
+          <PayAgain order={order} declined={phase === 'declined'} paying={paying} onPay={pay} />
+        </Suspense>
+      );
     case 'rejected':
     case 'cancelled':
     case 'expired':

@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** The filters on a phone; what they leave stands in the button. */
-export function FilterSheet({ open, onOpenChange, facets, search, total, onChange }: Props) {
+export default function FilterSheet({ open, onOpenChange, facets, search, total, onChange }: Props) {
   const t = useTexts(shopTexts);
   const f = useFormats();
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useFormats, useTexts } from '../../i18n/i18n-context.js';
 import { ProductGrid, ProductGridBones } from '../../product/product-grid.js';
 import { SearchBox } from '../../shell/search-box.js';
@@ -8,7 +8,6 @@ import { ErrorRow } from '../../ui/error-row.js';
 import { Waiting } from '../../ui/skeleton.js';
 import { ChipRow } from './chip-row.js';
 import { FacetPanel } from './facet-panel.js';
-import { FilterSheet } from './filter-sheet.js';
 import { NothingFound } from './nothing-found.js';
 import { pageSize } from './shop.query.js';
 import { shopTexts } from './shop.texts.js';
@@ -19,13 +18,16 @@ import { useFilterChips } from './use-filter-chips.js';
 import { useShopPages } from './use-shop-pages.js';
 import { useShopSearch } from './use-shop-search.js';
 
+/** Only phones have it, and only those who ask for it. */
+const FilterSheet = lazy(() => import('./filter-sheet.js'));
+
 export default function ShopPage() {
   const t = useTexts(shopTexts);
   const f = useFormats();
   const { search, goTo } = useShopSearch();
   const { first, products, error, updating, again, hasMore, more, moreError, moreBusy } =
     useShopPages(search);
-  const [filtering, setFiltering] = useState(false);
+  const [filtering, setFiltering] = useState<boolean>();
   const facets = first?.facets;
   const chips = useFilterChips(search, facets);
   const change = (next: ShopSearch) => goTo(next, { stay: true });
@@ -87,15 +89,17 @@ export default function ShopPage() {
           )}
         </div>
       </div>
-      {facets && (
-        <FilterSheet
-          open={filtering}
-          onOpenChange={setFiltering}
-          facets={facets}
-          search={search}
-          total={first.totalCount}
-          onChange={change}
-        />
+      {facets && filtering !== undefined && (
+        <Suspense fallback={null}>
+          <FilterSheet
+            open={filtering}
+            onOpenChange={setFiltering}
+            facets={facets}
+            search={search}
+            total={first.totalCount}
+            onChange={change}
+          />
+        </Suspense>
       )}
     </div>
   );
