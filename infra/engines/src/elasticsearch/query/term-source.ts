@@ -22,9 +22,12 @@ const B = 0.75;
 export const inverseFrequency = (docFreq: number, docCount: number): number =>
   Math.log(1 + (docCount - docFreq + 0.5) / (docFreq + 0.5));
 
+/** How much the length of a document takes from each occurrence. */
+const stretch = (length: number, meanLength: number): number => K1 * (1 - B + (B * length) / meanLength);
+
 /** The part of BM25 that depends on one document; the first factor is kept as in the original. */
 export const saturation = (freq: number, length: number, meanLength: number): number =>
-  ((K1 + 1) * freq) / (freq + K1 * (1 - B + (B * length) / meanLength));
+  ((K1 + 1) * freq) / (freq + stretch(length, meanLength));
 
 export function termSource(space: DocSpace, field: string): TermSource | undefined {
   const text = space.texts.get(field);
@@ -38,6 +41,7 @@ const live = (space: DocSpace, matches: Matches): Matches =>
 
 function textTerms(space: DocSpace, index: TextIndex): TermSource {
   const meanLength = index.totalTokens / Math.max(1, index.docCount);
+  const stretches = Float64Array.from(decodedLengths, (length) => stretch(length, meanLength));
   return {
     docCount: index.docCount,
     totalTokens: index.totalTokens,
@@ -51,12 +55,12 @@ function textTerms(space: DocSpace, index: TextIndex): TermSource {
       const { entries } = posting;
       const docs = new Int32Array(posting.docFreq);
       const scores = new Float64Array(posting.docFreq);
-      const weight = inverseFrequency(docFreq, index.docCount);
+      const weight = inverseFrequency(docFreq, index.docCount) * (K1 + 1);
       for (let at = 0, found = 0; at < entries.length; found++) {
         const doc = entries[at] ?? 0;
         const freq = entries[at + 1] ?? 0;
         docs[found] = doc;
-        scores[found] = weight * saturation(freq, decodedLengths[index.lengths.get(doc)] ?? 0, meanLength);
+        scores[found] = (weight * freq) / (freq + (stretches[index.lengths.get(doc)] as number));
         at += 2 + freq;
       }
       return live(space, { docs, scores });
