@@ -40,13 +40,15 @@ export interface RunningEngines {
   readonly addresses: Readonly<Record<string, string>>;
   /** The processes of ours; an engine at an address of yours has none. */
   readonly processes: readonly SupervisedProcess[];
-  /** Stops what was started, in reverse order. */
-  stop(): Promise<void>;
+  /** Stops what was started, in reverse order, by force what takes too long. `withinMs` is for all together. */
+  stop(withinMs?: number): Promise<void>;
 }
 
-/** For all engines together, each at least the second; then SIGKILL, which their data survives. */
-const STOP_WITHIN_MS = 3_500;
+const STOP_WITHIN_MS = 5_000;
+/** What each engine has at least. */
 const LEAST_MS = 100;
+/** Enough deaths for a server whose predecessor takes ten seconds to go. */
+const READY = { withinMs: 60_000, maxDeaths: 7 };
 
 interface StartedEngine {
   readonly engine: Engine;
@@ -80,7 +82,7 @@ export async function startEngines(options: EngineOptions): Promise<RunningEngin
     engines: started.map(({ engine }) => engine),
     addresses: Object.fromEntries(started.map(({ engine }) => [engineVariables[engine.name], engine.url])),
     processes: started.flatMap(({ process }) => (process ? [process] : [])),
-    stop: () => stopAll(started),
+    stop: (withinMs) => stopAll(started, withinMs),
   };
 }
 
@@ -103,7 +105,7 @@ async function startEngine(name: EngineName, options: EngineOptions): Promise<St
   const { kind, version, remark } = plan;
   const engine: Engine = { name, kind, version, url: plan.url, remark };
   try {
-    await process.waitUntilReady({ withinMs: 60_000, maxDeaths: 5, signal: options.signal });
+    await process.waitUntilReady({ ...READY, signal: options.signal });
   } catch (error) {
     await stopAll([{ engine, process, plan }]);
     throw error;
@@ -111,8 +113,8 @@ async function startEngine(name: EngineName, options: EngineOptions): Promise<St
   return { engine, process, plan };
 }
 
-async function stopAll(started: readonly StartedEngine[]): Promise<void> {
-  const until = Date.now() + STOP_WITHIN_MS;
+async function stopAll(started: readonly StartedEngine[], withinMs = STOP_WITHIN_MS): Promise<void> {
+  const until = Date.now() + withinMs;
   for (const { process, plan } of started.toReversed()) {
     await process?.stop(Math.max(until - Date.now(), LEAST_MS));
     if (plan?.temporary) rmSync(plan.temporary, { recursive: true, force: true });

@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import './check-platform.mjs';
 import { prepare, root } from './prepare.mjs';
 
@@ -50,13 +49,12 @@ async function withSystem(program, use) {
   const child = spawn(program, [join(root, 'infra', 'local', 'dist', 'main.js')], {
     cwd: root,
     env,
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    const gateway = `http://127.0.0.1:${port}`;
-    await untilReady(gateway, child);
-    await use(gateway);
+    await saysReady(child);
+    await use(`http://127.0.0.1:${port}`);
   } finally {
     child.kill('SIGTERM');
     await ended;
@@ -64,13 +62,17 @@ async function withSystem(program, use) {
   }
 }
 
-async function untilReady(gateway, child) {
-  for (const until = Date.now() + 120_000; Date.now() < until; await sleep(200)) {
-    if (child.exitCode !== null) throw new Error(`The launcher ended with ${child.exitCode}`);
-    const answer = await fetch(`${gateway}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
-  }
-  throw new Error('The system was not ready within two minutes');
+/** The launcher's table comes when every process is ready. */
+function saysReady(child) {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      process.stdout.write(chunk);
+      said += chunk;
+      if (said.includes('Evenkeel is ready')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`The launcher ended with ${code}`)));
+  });
 }
 
 /** Below the range of outgoing connections, with room for the ports that stand at steps above it. */

@@ -19,11 +19,7 @@ export function serviceProcess(definition: ProcessDefinition, place: ServicePlac
   const entry = join(cwd, 'dist', 'main.js');
   if (!existsSync(entry))
     throw new StartProblem(`${definition.dir} is not built (${entry} is missing): run \`npm run build\`.`);
-  const env: NodeJS.ProcessEnv = {
-    // From Node 22.1 on: compiled code is kept, which a second start is quicker by. Older ones do not read it.
-    NODE_COMPILE_CACHE: join(place.dataDir, 'compiled'),
-    ...processEnvironment(definition, place.facts),
-  };
+  const env = processEnvironment(definition, place.facts);
   return {
     name: definition.name,
     rank: 'service',
@@ -33,7 +29,7 @@ export function serviceProcess(definition: ProcessDefinition, place: ServicePlac
     cwd,
     logFile: join(place.dataDir, 'logs', `${definition.name}.log`),
     stopSignal: 'SIGTERM',
-    stopWithinMs: definition.rank === 'door' ? 2_000 : 3_500,
+    stopWithinMs: definition.rank === 'door' ? 1_500 : 2_500,
     pollMs: 100,
     isReady: () => isReady(Number(env.HEALTH_PORT)),
   };

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid, platform } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnginePlace, EnginePlan } from '../engine.js';
 import { secretIn } from '../process/secret-file.js';
 import { findPostgres } from './find-postgres.js';
@@ -47,8 +48,13 @@ export async function planPostgres(
       logFile: place.logFile,
       // The fast shutdown: connections are closed, the data is written out.
       stopSignal: 'SIGINT',
-      stopWithinMs: 4_000,
-      prepare: async () => removeForeignLock(data),
+      stopWithinMs: 5_000,
+      // The immediate shutdown takes the server's other processes along, which SIGKILL would leave behind for a while.
+      forceSignal: 'SIGQUIT',
+      prepare: async () => {
+        removeForeignLock(data);
+        await waitForOrphans(data);
+      },
       isReady: async ({ pid }) => acceptsConnections(data, pid),
     },
     temporary: home.temporary,
@@ -75,6 +81,24 @@ function removeForeignLock(data: string): void {
     return;
   }
   rmSync(join(data, 'postmaster.pid'));
+}
+
+/** After a SIGKILL the server's other processes finish what they are at, and hold its memory until then. */
+async function waitForOrphans(data: string): Promise<void> {
+  for (const until = Date.now() + 10_000; Date.now() < until && runsIn(realpathSync(data)); ) await sleep(50);
+}
+
+function runsIn(folder: string): boolean {
+  if (platform !== 'linux') return false;
+  return readdirSync('/proc').some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      return readlinkSync(`/proc/${name}/cwd`) === folder;
+    } catch {
+      // Ended since the folder was listed, or somebody else's.
+      return false;
+    }
+  });
 }
 
 function lockLines(data: string): string[] {

@@ -4,6 +4,8 @@ import { logSince, logSize, logTail, openLog, rotateLog } from './log-file.js';
 import type { ProcessSpec } from './process-spec.js';
 import type { Watchdog } from './watchdog.js';
 
+const AFTER_FORCE_MS = 1_000;
+
 /** One life of a process, from its start to its end. */
 export interface ProcessRun {
   /** Undefined when the program could not be started at all; `ended` says why. */
@@ -16,7 +18,7 @@ export interface ProcessRun {
   lastWords(): string;
   kill(signal: NodeJS.Signals): boolean;
   /** Asks it to end and ends it by force after `withinMs`; true when force was needed. */
-  end(signal: NodeJS.Signals, withinMs: number): Promise<boolean>;
+  end(withinMs: number): Promise<boolean>;
 }
 
 /**
@@ -49,16 +51,21 @@ export function startRun(spec: ProcessSpec, watchdog: Watchdog): ProcessRun {
     output: () => logSince(spec.logFile, offset),
     lastWords: () => logTail(spec.logFile, offset),
     kill: (signal) => child.kill(signal),
-    async end(signal, withinMs) {
-      child.kill(signal);
+    async end(withinMs) {
+      child.kill(spec.stopSignal);
       // One that was stopped (SIGSTOP) hears nothing before it goes on.
       child.kill('SIGCONT');
       let forced = false;
-      const timer = setTimeout(() => {
-        forced = child.kill('SIGKILL');
-      }, withinMs);
+      const force = (signal: NodeJS.Signals, afterMs: number) =>
+        setTimeout(() => {
+          forced = child.kill(signal);
+        }, afterMs);
+      const timers = [
+        force(spec.forceSignal ?? 'SIGKILL', withinMs),
+        force('SIGKILL', withinMs + AFTER_FORCE_MS),
+      ];
       await ended;
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       return forced;
     },
   };

@@ -12,8 +12,10 @@ export interface ProcessSpec {
   readonly uid?: number | undefined;
   readonly logFile: string;
   readonly stopSignal: NodeJS.Signals;
-  /** Milliseconds between the stop signal and SIGKILL. */
+  /** Milliseconds between the stop signal and force. */
   readonly stopWithinMs: number;
+  /** What force is, if SIGKILL is too much; SIGKILL follows a second later. */
+  readonly forceSignal?: NodeJS.Signals | undefined;
   /** Runs before every start and mends what a crash left behind. */
   readonly prepare?: (() => Promise<void>) | undefined;
   /** Asked again and again until it says yes; must not throw. */
@@ -62,7 +64,7 @@ export interface SupervisedProcess {
   isReady(): boolean;
   /** Sends a signal to the process alone; false when it is not running. What dies is started again. */
   kill(signal: NodeJS.Signals): boolean;
-  /** Ends it for good: the stop signal, then SIGKILL after `withinMs` (default: the spec's). */
+  /** Ends it for good: the stop signal, then force after `withinMs` (default: the spec's). */
   stop(withinMs?: number): Promise<void>;
   /** Stops it and starts it again; resolves when the new one was asked to start. */
   restart(): Promise<void>;

@@ -62,7 +62,7 @@ class Supervision implements SupervisedProcess {
     if (state.kind === 'starting') state.cancel.abort();
     if (state.kind !== 'up') return;
     const askedAt = Date.now();
-    const forced = await state.run.end(this.#spec.stopSignal, withinMs);
+    const forced = await state.run.end(withinMs);
     this.#onEvent({ type: 'stopped', name: this.name, afterMs: Date.now() - askedAt, forced });
   }
 
