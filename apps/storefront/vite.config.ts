@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.js';
 
 /** Where the dev server finds the gateway; the built files are served by the gateway itself. */
 const gateway = process.env.GATEWAY_URL ?? 'http://127.0.0.1:8080';
@@ -20,7 +21,7 @@ const VENDOR = [
 ];
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), precompress()],
   server: { proxy: { '/graphql': { target: gateway, headers: { origin: gateway } } } },
   build: {
     // The content policy allows no data: address, and light-dark() has to reach the browser as it is.

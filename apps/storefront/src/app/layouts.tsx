@@ -9,7 +9,11 @@ export interface RouterContext {
 }
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
-  errorComponent: FaultPage,
+  errorComponent: () => (
+    <main id="main">
+      <FaultPage />
+    </main>
+  ),
 });
 
 /** Pages with the head, the foot and the basket. */

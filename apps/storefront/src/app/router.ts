@@ -3,6 +3,7 @@ import { accountRoute } from '../pages/account/account.route.js';
 import { cartRoute } from '../pages/cart/cart.route.js';
 import { checkoutRoute } from '../pages/checkout/checkout.route.js';
 import { confirmedRoute } from '../pages/confirmed/confirmed.route.js';
+import { FaultPage } from '../pages/errors/fault-page.js';
 import { favouritesRoute } from '../pages/favourites/favourites.route.js';
 import { helpRoute } from '../pages/help/help.route.js';
 import { homeRoute } from '../pages/home/home.route.js';
@@ -43,6 +44,7 @@ export const router = createRouter({
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultPreload: 'intent',
+  defaultErrorComponent: FaultPage,
   defaultPendingMs: 300,
   defaultPendingMinMs: 150,
   scrollRestoration: true,

@@ -22,8 +22,5 @@ export function useLiveOrder(number: string) {
     const timer = setInterval(() => document.hidden || look(), LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [open]);
-  // Whatever the cache remembers of the order, it may have gone on since.
-  useEffect(() => look(), []);
-
   return { order, error, fetching, again };
 }

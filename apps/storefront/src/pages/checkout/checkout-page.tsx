@@ -27,14 +27,17 @@ export default function CheckoutPage() {
   const locale = useLocale();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { viewer } = useShell();
+  const { viewer, again: askShell } = useShell();
   const { draft, change } = useDraft();
   const { applyCoupon } = useCartChanges();
-  const { placing, place } = usePlaceOrder();
   const available = viewer?.wallet?.available ?? 0;
   const [{ data, error }, again] = useQuery({
     query: CheckoutQuery,
     variables: { points: draft.usePoints ? available : 0 },
+  });
+  const { placing, place } = usePlaceOrder(() => {
+    again({ requestPolicy: 'network-only' });
+    askShell();
   });
   const cart = data?.cart;
   const guest = viewer?.kind !== 'CUSTOMER';

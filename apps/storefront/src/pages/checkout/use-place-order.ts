@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useClient } from 'urql';
 import { endAttempt } from '../../once/attempt-store.js';
 import { useOnce } from '../../once/use-once.js';
 import { keepPayment } from '../../payment/pending-payment.js';
-import { CheckoutQuery, PlaceOrder, type PlaceOrderAnswer } from './checkout.query.js';
+import { PlaceOrder, type PlaceOrderAnswer } from './checkout.query.js';
 import type { OrderInput } from './order-input.js';
 
 export type PlacingRefusal = Exclude<PlaceOrderAnswer, { __typename: 'OrderPlaced' }>;
@@ -22,9 +21,11 @@ export type Placing =
 
 export const PLACING = 'place-order';
 
-/** Places the order once, however often the button is pressed, and goes on to the payment. */
-export function usePlaceOrder() {
-  const client = useClient();
+/**
+ * Places the order once, however often the button is pressed, and goes on to the payment. After a refusal the cart
+ * looks different from what was shown: `onRefused` reads it anew.
+ */
+export function usePlaceOrder(onRefused: () => void) {
   const once = useOnce();
   const navigate = useNavigate();
   const [placing, setPlacing] = useState<Placing>({ kind: 'open' });

@@ -11,6 +11,9 @@ export const errorsTexts = texts(
       'Orders are shown only to those who placed them. If you ordered while signed in, sign in again.',
     fault: 'Something of ours broke',
     faultNote: 'Your basket and your orders are safe; nothing was bought or paid by this.',
+    offline: 'You are offline',
+    offlineNote:
+      'This page has not been here yet. It opens once you are connected again; your basket and your orders wait.',
     again: 'Load the page again',
     home: 'To the front page',
     shop: 'Look around',
@@ -25,6 +28,8 @@ export const errorsTexts = texts(
     noOrderNote: '订单只给下单的人看。如果是登录后下的单，请重新登录。',
     fault: '我们这边出了点问题',
     faultNote: '你的购物篮和订单都在；这次出错没有产生购买或付款。',
+    offline: '你已离线',
+    offlineNote: '这一页还没有载入过，联网后就能打开；购物篮和订单都会等你。',
     again: '重新载入',
     home: '回到首页',
     shop: '随便看看',

@@ -3,26 +3,25 @@ import { BlankPage } from '../../ui/blank-page.js';
 import { Button, buttonClass } from '../../ui/button.js';
 import { errorsTexts } from './errors.texts.js';
 
-/** A page of ours broke while it was drawn. Plain links, since the router may be what broke. */
+/** A page of ours broke, or could not be fetched. Plain links, since the router may be what broke. */
 export function FaultPage() {
   const t = useTexts(errorsTexts);
+  const offline = !navigator.onLine;
   return (
-    <main id="main">
-      <BlankPage
-        title={t.fault}
-        actions={
-          <>
-            <Button look="primary" onClick={() => location.reload()}>
-              {t.again}
-            </Button>
-            <a href="/" className={buttonClass('text')}>
-              {t.home}
-            </a>
-          </>
-        }
-      >
-        {t.faultNote}
-      </BlankPage>
-    </main>
+    <BlankPage
+      title={offline ? t.offline : t.fault}
+      actions={
+        <>
+          <Button look="primary" onClick={() => location.reload()}>
+            {t.again}
+          </Button>
+          <a href="/" className={buttonClass('text')}>
+            {t.home}
+          </a>
+        </>
+      }
+    >
+      {offline ? t.offlineNote : t.faultNote}
+    </BlankPage>
   );
 }

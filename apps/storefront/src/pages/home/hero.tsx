@@ -17,15 +17,16 @@ export function Hero({ pause }: { pause: boolean }) {
   const price = data?.product?.price;
   return (
     <section className="relative overflow-hidden bg-paper lg:bg-(--hero-ground) lg:text-(--hero-ink)">
-      <picture className="relative block lg:after:absolute lg:after:inset-0 lg:after:bg-[linear-gradient(102deg,oklch(99%_0.03_85/0.95),oklch(98%_0.04_80/0.35)_45%,transparent_72%)] lg:after:mix-blend-soft-light dark:after:hidden">
+      <picture className="relative block aspect-[1.18] overflow-hidden sm:aspect-[1.9] lg:aspect-[1600/728] lg:min-h-[560px] lg:after:absolute lg:after:inset-0 lg:after:bg-[linear-gradient(102deg,oklch(99%_0.03_85/0.95),oklch(98%_0.04_80/0.35)_45%,transparent_72%)] lg:after:mix-blend-soft-light dark:after:hidden">
         <source media="(width < 30rem)" srcSet={`/pictures/hero-${hour}-m.webp`} />
         <img
           src={`/pictures/hero-${hour}.webp`}
           alt={t.heroPicture}
           width={1600}
-          height={728}
+          height={790}
           fetchPriority="high"
-          className="aspect-[1.18] w-full object-cover object-[50%_18%] sm:aspect-[1.9] sm:object-[72%_40%] lg:aspect-[1600/728] lg:min-h-[500px] lg:object-[62%_0]"
+          // The wide picture shows the floor under the bench; a little more height keeps it out of sight.
+          className="absolute inset-x-0 top-0 size-full object-cover object-[50%_18%] sm:h-[109%] sm:object-[72%_0] lg:object-[62%_0]"
         />
       </picture>
       <div className="pt-6 lg:absolute lg:inset-x-0 lg:top-0 lg:pt-[clamp(40px,6vw,92px)]">
