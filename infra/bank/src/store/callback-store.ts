@@ -31,8 +31,6 @@ export const selectDueCallbacks = (limit: number): Statement => ({
   values: [limit],
 });
 
-export const countCallbacks: Statement = { text: 'select count(*)::int as waiting from callbacks' };
-
 export const deleteCallbacks = (ids: readonly string[]): Statement => ({
   name: 'callbacks-delete',
   text: 'delete from callbacks where id = any($1::uuid[])',

@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { answerVerifier, requestSigner } from './signatures.js';
 
 export interface BankRequest {
@@ -38,6 +38,19 @@ export function signedClient(bank: BankAddress): SignedClient {
   });
   const sign = requestSigner(shopSecret);
   const isGenuine = answerVerifier(bankSecret);
+
+  /** The whole answer, to its last byte, or an error when the time is over. */
+  async function exchange(request: Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'headers' | 'body'>) {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(new Error(`No answer within ${timeoutMs} ms`)), timeoutMs);
+    try {
+      const answer = await pool.request({ ...request, signal: patience.signal });
+      return { status: answer.statusCode, received: answer.headers, answered: await answer.body.text() };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
     async send({ method, path, body, idempotencyKey }) {
       const text = body ? JSON.stringify(body) : '';
@@ -52,20 +65,15 @@ export function signedClient(bank: BankAddress): SignedClient {
         },
         text,
       );
-      const answer = await pool.request({
+      const { status, received, answered } = await exchange({
         method,
         path,
         headers: signed.headers,
         body: body ? text : null,
-        signal: AbortSignal.timeout(timeoutMs),
       });
-      const answered = await answer.body.text();
       const headers = Object.fromEntries(
-        Object.entries(answer.headers).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, value]],
-        ),
+        Object.entries(received).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
       );
-      const status = answer.statusCode;
       if (!(await isGenuine({ status, headers, body: answered }, signed))) {
         throw new Error(`An answer of ${status} that the bank did not sign`);
       }
