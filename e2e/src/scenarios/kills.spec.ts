@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSystem, startSystem } from '@evenkeel/local';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { QUICK } from '../support/global-setup.js';
 import { Operator } from '../support/operator.js';
 import { Shopper } from '../support/shopper.js';
@@ -54,7 +55,7 @@ test.each(['order', 'inventory', 'payment', 'finance', 'nats', 'postgres'])(
         sold: before.sold + BUYERS,
       });
     for (const { number } of bought) {
-      const journals = await ops.journals(number);
+      const journals = await eventually(() => ops.journals(number));
       expect(journals.map((journal) => journal.kind).sort()).toEqual(['capture', 'sale']);
       for (const { entries } of journals)
         expect(entries.reduce((sum, entry) => sum + entry.amount, 0)).toBe(0);

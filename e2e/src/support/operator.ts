@@ -65,7 +65,15 @@ export class Operator {
     return data.journals.edges.map((edge) => edge.node);
   }
 
-  #ask<Data>(query: string, variables: object, key?: string) {
-    return this.client.ask<Data>(query, variables, { path: '/ops/graphql', ...(key ? { key } : {}) });
+  /** Throws when a part of the shop did not answer, which passes. */
+  async #ask<Data>(query: string, variables: object, key?: string) {
+    const answer = await this.client.ask<Data | null>(query, variables, {
+      path: '/ops/graphql',
+      ...(key ? { key } : {}),
+    });
+    if (answer.data === null || answer.data === undefined) {
+      throw new Error(`The operator API: ${answer.status} ${JSON.stringify(answer.errors)}`);
+    }
+    return { ...answer, data: answer.data };
   }
 }

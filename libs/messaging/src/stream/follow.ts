@@ -13,7 +13,8 @@ import type { MessagingContext } from '../context.js';
 import { streamOf, subjectOf } from './names.js';
 import { ensureStreams } from './streams.js';
 
-const ACK_WAIT_MS = 30_000;
+/** What a process that was killed had taken comes to the next one after this. */
+const ACK_WAIT_MS = 10_000;
 const MAX_ACK_PENDING = 4_000;
 const PULL = 400;
 const RESTART_MS = 250;

@@ -10,7 +10,7 @@ import { type Unpacked, unpack } from './unpack.js';
 
 /** Events that may wait in memory before the readers hold back. */
 const MAX_WAITING = 3_000;
-const WORKING_EVERY_MS = 10_000;
+const WORKING_EVERY_MS = 3_000;
 
 /** Where the events go: a lane with a database, or one without. */
 export interface Sink {
