@@ -25,6 +25,9 @@ house.readiness('redis', async () => {
 });
 const carts = cartStore(redis);
 const catalogue = catalogueStore(redis);
+house.readiness('copy of the catalogue', async () => {
+  if (!(await catalogue.isFilled())) throw new Error('The copy of the catalogue is being fetched');
+});
 await startPlainMessaging(house, {
   handlers: cartProjections(carts, catalogue),
   subscriptions: Object.values(subscriptions.cart),

@@ -70,7 +70,9 @@ export async function connectModels(url: string): Promise<Models> {
   await connection.asPromise();
   await products.collection.createIndex({ skus: 1 });
   await products.collection.createIndex({ pending: 1 });
+  await products.collection.createIndex({ 'keys.key': 1 });
   await reviews.collection.createIndex({ pending: 1 });
   await reviews.collection.createIndex({ productId: 1 });
+  await reviews.collection.createIndex({ 'claim.key': 1 });
   return { products, reviews, relay, connection };
 }
