@@ -1,7 +1,7 @@
 import { Heart } from 'lucide-react';
 import { useTexts } from '../i18n/i18n-context.js';
 import { classes } from '../ui/classes.js';
-import { iconButtonClass } from '../ui/icon-button.js';
+import { iconButtonClass } from '../ui/icon-button-class.js';
 import { uiTexts } from '../ui/ui.texts.js';
 import { toggleFavourite, useFavourites } from './favourites.js';
 

@@ -4,7 +4,7 @@ import { preloadCartDrawer } from '../cart/cart-drawer-slot.js';
 import { showCartDrawer } from '../cart/cart-drawer-state.js';
 import { useFormats, useTexts } from '../i18n/i18n-context.js';
 import { isWide } from '../product/wide.js';
-import { iconButtonClass } from '../ui/icon-button.js';
+import { iconButtonClass } from '../ui/icon-button-class.js';
 import { shellTexts } from './shell.texts.js';
 
 /** Opens the drawer where there is room for it, the page where there is not. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Heart, UserRound, Waves } from 'lucide-react';
 import { useFormats, useTexts } from '../i18n/i18n-context.js';
-import { iconButtonClass } from '../ui/icon-button.js';
+import { iconButtonClass } from '../ui/icon-button-class.js';
 import { Wordmark } from '../ui/wordmark.js';
 import { BasketButton } from './basket-button.js';
 import { LanguageButton } from './language-button.js';

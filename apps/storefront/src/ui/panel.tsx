@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/i18n-context.js';
 import { classes } from './classes.js';
-import { iconButtonClass } from './icon-button.js';
+import { iconButtonClass } from './icon-button-class.js';
 import { uiTexts } from './ui.texts.js';
 
 type Props = {

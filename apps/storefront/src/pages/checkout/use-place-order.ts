@@ -44,10 +44,7 @@ export function usePlaceOrder(onRefused: () => void) {
     }
     if (answer.__typename !== 'TooBusy') endAttempt(PLACING);
     setPlacing({ kind: 'refused', refusal: answer, expected: input.expectedTotal });
-    // Whatever was refused, the cart looks different from what was shown.
-    await client
-      .query(CheckoutQuery, { points: input.points ?? 0 }, { requestPolicy: 'network-only' })
-      .toPromise();
+    onRefused();
   };
 
   return { placing, place };
