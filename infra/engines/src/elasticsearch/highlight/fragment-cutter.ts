@@ -13,7 +13,8 @@ export class FragmentCutter {
   private readonly length: number;
   private readonly size: number;
   private readonly sentences: Breaks;
-  private readonly words: Breaks;
+  private readonly text: string;
+  private wordBreaks: Breaks | undefined;
   private window: Fragment = { start: -1, end: -1 };
   private inner: Fragment = { start: -1, end: 0 };
 
@@ -21,7 +22,7 @@ export class FragmentCutter {
     this.length = text.length;
     this.size = size;
     this.sentences = Breaks.ofSentences(text);
-    this.words = Breaks.ofWords(text);
+    this.text = text;
   }
 
   /** The fragment around an offset. */
@@ -36,6 +37,12 @@ export class FragmentCutter {
     }
     if (this.inner.end - this.inner.start > this.size) this.inner = this.wordsAround(offset);
     return this.inner;
+  }
+
+  /** Few sentences are too long, so that few texts are cut into words. */
+  private get words(): Breaks {
+    this.wordBreaks ??= Breaks.ofWords(this.text);
+    return this.wordBreaks;
   }
 
   private sentencesAround(offset: number): Fragment {
