@@ -1,7 +1,7 @@
 /** The dependency rules of ARCHITECTURE.md, by pattern, so that a new service is covered on the day it appears. */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
       name: 'service-imports-no-service-or-app',
       severity: 'error',
@@ -44,11 +44,14 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^services/[^/]+/src/(features|workflows)/',
-        pathNot: '(\\.handler|\\.test|\\.int\\.test|\\.sweeper)\\.ts$',
+        pathNot: '(/inputs|\\.handler|\\.projection|\\.test|\\.int\\.test|\\.sweeper)\\.ts$',
       },
       to: {
+        // A type is no I/O.
+        dependencyTypesNot: ['type-only'],
         pathNot: [
           '^libs/(kernel|contracts)/',
+          'node_modules/zod/',
           '^services/[^/]+/src/(features|workflows)/(?!.*\\.handler\\.ts$)',
           '^services/[^/]+/src/[^/]+\\.ts$',
         ],

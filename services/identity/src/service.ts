@@ -10,8 +10,8 @@ import {
 import { getCommandOutcomes } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { action, type ServedAction } from '@evenkeel/runtime';
-import type { accounts } from './features/accounts/accounts.js';
-import type { Sessions } from './features/sessions/sessions.js';
+import type { accounts } from './features/accounts/accounts.handler.js';
+import type { Sessions } from './features/sessions/sessions.handler.js';
 
 interface Parts {
   readonly db: Database;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ActionInput, searchProducts, suggestProducts } from '@evenkeel/contracts';
 import type { House } from '@evenkeel/runtime';
 import { findProducts } from '../features/find-products/find-products.js';
-import { ProductIndexer } from '../features/index-products/product-indexer.js';
+import { ProductIndexer } from '../features/index-products/product-indexer.handler.js';
 import { IndexBuilder } from '../features/rebuild-index/index-builder.js';
 import { completeTitles } from '../features/suggest-products/suggest-products.js';
 import { searchEngine } from '../store/engine.js';

@@ -3,12 +3,12 @@ import type { OrderId } from '@evenkeel/kernel';
 import { handles, type ItemOf, type Work } from '@evenkeel/messaging';
 import { answerOfKey, type KeyedAnswer, keyName } from '../../keyed.js';
 import type { Order } from '../../order.js';
+import { placingHash } from '../../placing-hash.js';
 import { readCoupons, readEntries, selectCatalogue, selectCoupons } from '../../store/catalogue-store.js';
 import { insertKeys, type KeyRow, type NewKey, selectKeys } from '../../store/key-store.js';
 import { insertOrders } from '../../store/order-store.js';
 import { askStock } from '../../workflows/saga/effects.js';
 import { decidePlacing, type Knowledge } from './place-order.js';
-import { placingHash } from './placing-hash.js';
 
 interface Parts {
   readonly nextId: () => OrderId;

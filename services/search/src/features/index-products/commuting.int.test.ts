@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { owners } from '../../testing/owners.js';
 import { idOf, seedProducts, seedReviews } from '../../testing/shop-goods.js';
 import { type TestShop, testShop } from '../../testing/test-shop.js';
-import type { KnownStock } from './product-indexer.js';
+import type { KnownStock } from './product-indexer.handler.js';
 
 const product = seedProducts.find(({ slug }) => slug === 'stillroom-vase') ?? expect.fail('no vase');
 const [first, second] = product.variants.map(({ sku }) => sku as KnownStock['sku']);

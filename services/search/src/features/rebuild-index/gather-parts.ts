@@ -1,7 +1,7 @@
 import { LOW_STOCK, listProducts, listReviews, listStock, type Page } from '@evenkeel/contracts';
 import type { House } from '@evenkeel/runtime';
 import type { ReviewStore } from '../../store/review-store.js';
-import type { KnownStock, ProductIndexer } from '../index-products/product-indexer.js';
+import type { KnownStock, ProductIndexer } from '../index-products/product-indexer.handler.js';
 
 export interface Gathering {
   readonly house: Pick<House, 'call'>;

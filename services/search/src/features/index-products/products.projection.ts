@@ -1,6 +1,6 @@
 import { availabilityChanged, productPublished, reviewPosted } from '@evenkeel/contracts';
 import { type PlainHandler, projects } from '@evenkeel/messaging';
-import type { ProductIndexer } from './product-indexer.js';
+import type { ProductIndexer } from './product-indexer.handler.js';
 
 /** What search follows: the catalogue, what people say, and what is left. */
 export const searchProjections = (indexer: ProductIndexer): PlainHandler[] => [

@@ -11,7 +11,7 @@ import {
   toSession,
   updatePreferences,
 } from '../../store/session-store.js';
-import { hashToken, newToken } from './tokens.js';
+import { hashToken, newToken } from '../../tokens.js';
 
 export interface Preferences {
   readonly locale: Locale;

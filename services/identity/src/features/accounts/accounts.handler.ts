@@ -8,11 +8,11 @@ import {
 import { type Clock, type CustomerId, isoNow } from '@evenkeel/kernel';
 import type { Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
+import { checkPassword, hashPassword } from '../../passwords.js';
 import { type Account, selectAccounts } from '../../store/account-store.js';
 import type { Session } from '../../store/session-store.js';
-import type { Sessions } from '../sessions/sessions.js';
-import { hashToken, newToken } from '../sessions/tokens.js';
-import { checkPassword, hashPassword } from './passwords.js';
+import { hashToken, newToken } from '../../tokens.js';
+import type { Sessions } from '../sessions/sessions.handler.js';
 import { register, signInSession } from './sign-in.handler.js';
 
 interface Parts {

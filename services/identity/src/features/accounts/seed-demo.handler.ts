@@ -2,8 +2,8 @@ import { DEMO_OPERATOR, DEMO_SHOPPERS } from '@evenkeel/contracts';
 import { type CustomerId, derivedId } from '@evenkeel/kernel';
 import type { Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
+import { hashPassword } from '../../passwords.js';
 import { type Account, selectAccounts } from '../../store/account-store.js';
-import { hashPassword } from './passwords.js';
 import { register } from './sign-in.handler.js';
 
 /** Registers the demo's accounts that are not there yet. Ids come from the emails, so that every demo has the same. */
