@@ -34,7 +34,7 @@ export function CartCoupon({ coupon, problem, apply }: Props) {
             {t.takeOff}
           </button>
         </div>
-        {problem && <CartNotice kind="REFUSED">{t.problem[problem]}</CartNotice>}
+        {problem && <CartNotice kind="refused">{t.problem[problem]}</CartNotice>}
       </div>
     );
   }
@@ -73,7 +73,7 @@ export function CartCoupon({ coupon, problem, apply }: Props) {
           {t.apply}
         </Button>
       </div>
-      {refusal && <CartNotice kind="REFUSED">{refusal}</CartNotice>}
+      {refusal && <CartNotice kind="refused">{refusal}</CartNotice>}
     </form>
   );
 }

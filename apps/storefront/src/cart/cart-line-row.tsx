@@ -5,6 +5,7 @@ import { QuantityStepper } from '../ui/quantity-stepper.js';
 import type { CartData, CartLineData } from './cart.query.js';
 import { cartTexts } from './cart.texts.js';
 import { CartNotice } from './cart-notice.js';
+import { LineNotices } from './line-notices.js';
 import { useWantedQuantity } from './use-wanted-quantity.js';
 
 const MOST = 99;
@@ -44,12 +45,8 @@ export function CartLineRow({ line, notices, onQuantity, onRemove, onFollow }: P
             {line.quantity > 1 && <p className="text-small text-ink-3">{t.each(f.money(line.unitPrice))}</p>}
           </div>
         </div>
-        {notices.map((notice) => (
-          <CartNotice key={notice.kind} kind={notice.kind}>
-            {notice.message}
-          </CartNotice>
-        ))}
-        {refusal && <CartNotice kind="REFUSED">{refusal}</CartNotice>}
+        <LineNotices line={line} notices={notices} />
+        {refusal && <CartNotice kind="refused">{refusal}</CartNotice>}
         <div className="mt-2.5 flex items-center justify-between">
           <QuantityStepper
             value={wanted}

@@ -1,14 +1,15 @@
-import { ArrowDown, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { ArrowDown, ArrowUp, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { classes } from '../ui/classes.js';
-import type { CartData } from './cart.query.js';
 
-type Kind = CartData['notices'][number]['kind'] | 'REFUSED';
+/** dearer and cheaper are news; the others ask for something. */
+type Kind = 'dearer' | 'cheaper' | 'low' | 'sold-out' | 'refused';
 
 const LOOKS = {
-  PRICE_CHANGED: { icon: ArrowDown, tone: '' },
-  LOW_STOCK: { icon: TriangleAlert, tone: 'text-ember' },
-  SOLD_OUT: { icon: TriangleAlert, tone: 'text-ember' },
-  REFUSED: { icon: TriangleAlert, tone: 'text-ember' },
+  dearer: { icon: ArrowUp, tone: '' },
+  cheaper: { icon: ArrowDown, tone: '' },
+  low: { icon: TriangleAlert, tone: 'text-ember' },
+  'sold-out': { icon: TriangleAlert, tone: 'text-ember' },
+  refused: { icon: TriangleAlert, tone: 'text-ember' },
 } as const satisfies Record<Kind, { icon: LucideIcon; tone: string }>;
 
 /** What has to be said about one line, on that line. */
@@ -16,7 +17,7 @@ export function CartNotice({ kind, children }: { kind: Kind; children: string })
   const { icon: Icon, tone } = LOOKS[kind];
   return (
     <p
-      role={kind === 'REFUSED' ? 'alert' : undefined}
+      role={kind === 'refused' ? 'alert' : undefined}
       className={classes('mt-2 flex items-start gap-2 text-small/[1.4]', tone)}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-4 flex-none" strokeWidth={1.5} />

@@ -53,7 +53,11 @@ export const CartFragment = graphql(`
     notices {
       kind
       sku
-      message
+      priceWas {
+        minor
+        currency
+      }
+      left
     }
   }
 `);

@@ -24,6 +24,9 @@ export const cartTexts = texts(
     code: 'Coupon code',
     apply: 'Apply',
     takeOff: 'Take off',
+    priceChanged: (was: string, now: string) => `Price changed: was ${was} each, now ${now}.`,
+    onlyLeft: (n: string) => `Only ${n} left. Not held until you check out.`,
+    soldOut: 'Sold out since you put it in. Take it out to check out.',
     problem: {
       UNKNOWN: 'This coupon is not known.',
       MINIMUM: 'Does not count yet: the basket is below its minimum.',
@@ -61,6 +64,9 @@ export const cartTexts = texts(
     code: '优惠码',
     apply: '使用',
     takeOff: '移除',
+    priceChanged: (was, now) => `价格有变：原 ${was}，现 ${now}。`,
+    onlyLeft: (n) => `仅剩 ${n} 件，结算时才为你保留。`,
+    soldOut: '放进来之后已售罄，移除后才能结算。',
     problem: {
       UNKNOWN: '没有这张优惠券。',
       MINIMUM: '暂不可用：未达到最低金额。',

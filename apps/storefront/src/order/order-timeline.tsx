@@ -32,7 +32,7 @@ export function OrderTimeline({ order }: { order: OrderData }) {
       case 'bank-late':
         return t.bankLateNote;
       case 'bank-no':
-        return order.payment?.bankReason ? t.bankReason(order.payment.bankReason) : t.bankNoNote;
+        return bankWords(t.bankReasons, order.payment?.bankReason) ?? t.bankNoNote;
       case 'rejected':
         return order.reason ?? undefined;
       case 'refunding':
@@ -72,6 +72,14 @@ export function OrderTimeline({ order }: { order: OrderData }) {
     };
   });
   return <Timeline steps={steps} label={t.timeline} />;
+}
+
+/** The bank speaks in codes; a code without words here is left unsaid. */
+function bankWords(
+  reasons: Readonly<Record<string, string>>,
+  code: string | null | undefined,
+): string | undefined {
+  return code ? reasons[code] : undefined;
 }
 
 function isToday(at: string): boolean {

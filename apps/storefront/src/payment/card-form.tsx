@@ -91,7 +91,7 @@ export function CardForm({ demo, onToken, children }: Props) {
               placeholder="123"
             />
           </div>
-          {refusal && <CartNotice kind="REFUSED">{refusal}</CartNotice>}
+          {refusal && <CartNotice kind="refused">{refusal}</CartNotice>}
         </fieldset>
         {demo && <TestCardList onChoose={fillIn} />}
       </div>

@@ -65,7 +65,9 @@ export function Timeline({ steps, label }: { steps: readonly TimelineStep[]; lab
             <p className={step.mark === 'next' ? 'text-ink-3' : 'font-strong'}>{step.title}</p>
             {step.note && <div className="text-small text-ink-2">{step.note}</div>}
           </div>
-          <span className="pt-0.5 text-small whitespace-nowrap text-ink-3 tabular-nums">{step.time}</span>
+          <span className="pt-0.5 text-right text-small text-ink-3 tabular-nums max-sm:max-w-[5em] sm:whitespace-nowrap">
+            {step.time}
+          </span>
         </li>
       ))}
     </ol>

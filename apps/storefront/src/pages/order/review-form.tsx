@@ -61,7 +61,7 @@ export default function ReviewForm({ productId, onClose }: Props) {
           className="w-full rounded-control border border-rule bg-raised px-3.5 py-2.5 text-body hover:border-ink"
         />
       </label>
-      {state.kind === 'refused' && <CartNotice kind="REFUSED">{state.message}</CartNotice>}
+      {state.kind === 'refused' && <CartNotice kind="refused">{state.message}</CartNotice>}
       <div className="mt-3 flex gap-5">
         <Button size="small" type="submit" inert={state.kind === 'busy'}>
           {t.send}

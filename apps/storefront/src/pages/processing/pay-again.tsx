@@ -21,14 +21,12 @@ export default function PayAgain({ order, declined, paying, onPay }: Props) {
   const pay = useTexts(paymentTexts);
   const f = useFormats();
   const { viewer } = useShell();
-  const reason = order.payment?.bankReason;
   return (
     <>
       <CallOut tone={declined ? 'ember' : 'ink'}>
         <p>
           {declined ? t.declined : t.toPay} {order.payBy && t.until(f.time(order.payBy))}
         </p>
-        {declined && reason && <p className="mt-1 text-small text-ink-2">{t.declinedReason(reason)}</p>}
         {paying.kind === 'refused' && (
           <p role="alert" className="mt-1 font-strong">
             {paying.message}

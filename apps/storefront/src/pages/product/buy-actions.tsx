@@ -45,7 +45,7 @@ export function BuyActions({ product, variant }: { product: ProductData; variant
           </p>
         )}
       </div>
-      {state.kind === 'refused' && <CartNotice kind="REFUSED">{state.message}</CartNotice>}
+      {state.kind === 'refused' && <CartNotice kind="refused">{state.message}</CartNotice>}
       {!inView && (
         <StickyBuy variant={variant} added={state.kind === 'added'}>
           {button}

@@ -48,7 +48,7 @@ export function IdentityForm({ isNew, busy, onSubmit }: Props) {
         maxLength={200}
         {...(isNew && { hint: t.passwordHint })}
       />
-      {refusal && <CartNotice kind="REFUSED">{refusal}</CartNotice>}
+      {refusal && <CartNotice kind="refused">{refusal}</CartNotice>}
       <Button look="primary" type="submit" inert={busy} className="mt-6 w-full">
         {busy ? t.busy : isNew ? t.signUp : t.signIn}
       </Button>
