@@ -15,7 +15,7 @@ export function ShellLayout() {
       <SkipLink />
       <Banner />
       <Header />
-      <main id="main" tabIndex={-1} className="flex-1">
+      <main id="main" tabIndex={-1} className="min-h-[80dvh] flex-1">
         <Outlet />
       </main>
       <Footer />

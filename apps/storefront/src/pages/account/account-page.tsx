@@ -41,7 +41,7 @@ export default function AccountPage() {
   return (
     <div className="wrap max-w-[calc(1080px+2*var(--gutter))] pt-[clamp(32px,5vw,64px)]">
       <PageTitle>{t.title}</PageTitle>
-      <div className="min-h-40">
+      <div className="min-h-60 sm:min-h-40">
         <h1 className="text-1">{viewer && (guest ? t.guest : t.hello(viewer.name ?? ''))}</h1>
         {guest && <p className="mt-2 max-w-[52ch] text-ink-2">{t.guestNote}</p>}
         {viewer && !guest && <p className="mt-2 text-ink-2">{viewer.email}</p>}

@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/i18n-context.js';
 import { useFeed } from '../../live/use-feed.js';
 import { useShell } from '../../shell/shell.query.js';
 import { Button, buttonClass } from '../../ui/button.js';
+import { classes } from '../../ui/classes.js';
 import { ErrorRow } from '../../ui/error-row.js';
 import { Mark } from '../../ui/mark.js';
 import { PageTitle } from '../../ui/page-title.js';
@@ -22,8 +23,8 @@ export default function OrdersPage() {
     <div className="wrap pt-8">
       <PageTitle>{t.title}</PageTitle>
       <h1 className="mb-6 text-1">{t.title}</h1>
-      {viewer?.kind === 'GUEST' && (
-        <p className="mb-6 text-small text-ink-2">
+      {viewer?.kind !== 'CUSTOMER' && (
+        <p className={classes('mb-6 text-small text-ink-2', !viewer && 'invisible')}>
           {t.guestNote}{' '}
           <Link to="/sign-in" search={{ goOn: '/orders' }} className="link text-ink">
             {t.signIn}
