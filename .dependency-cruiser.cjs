@@ -1,7 +1,12 @@
 /** The dependency rules of ARCHITECTURE.md, by pattern, so that a new service is covered on the day it appears. */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'service-imports-no-service-or-app',
       severity: 'error',
