@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { benchObjects } from './bench-feet.js';
 import { precompress } from './precompress.js';
 
 /** Where the dev server finds the gateway; the built files are served by the gateway itself. */
@@ -21,6 +22,8 @@ const VENDOR = [
 ];
 
 export default defineConfig({
+  // Six numbers of the picture manifest; the whole of it would be a burden on every visitor.
+  define: { BENCH_OBJECTS: JSON.stringify(benchObjects()) },
   plugins: [react(), tailwindcss(), precompress()],
   server: { proxy: { '/graphql': { target: gateway, headers: { origin: gateway } } } },
   build: {

@@ -2,15 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '../../i18n/i18n-context.js';
 import { Bone, Waiting } from '../../ui/skeleton.js';
 
-/** What stands for a department, and how much empty air its picture has under the foot. */
-const OBJECTS: Record<string, { picture: string; foot: number }> = {
-  lamps: { picture: 'lamp-ink', foot: 12.9 },
-  tea: { picture: 'teapot', foot: 18.2 },
-  kitchen: { picture: 'pot', foot: 24.5 },
-  outdoors: { picture: 'pack', foot: 15.4 },
-  paper: { picture: 'books', foot: 17.5 },
-  home: { picture: 'vase', foot: 14.3 },
-};
+/** What stands for a department, and the share of empty air under its foot; written in when the shop is built. */
+declare const BENCH_OBJECTS: Readonly<Record<string, { picture: string; foot: number }>>;
+
 const WIDTH = 88;
 
 interface Department {
@@ -21,7 +15,7 @@ interface Department {
 
 function Standing({ department }: { department: Department }) {
   const f = useFormats();
-  const object = OBJECTS[department.key];
+  const object = BENCH_OBJECTS[department.key];
   return (
     <li className="relative">
       <Link
@@ -37,8 +31,11 @@ function Standing({ department }: { department: Department }) {
               width={320}
               height={320}
               loading="lazy"
+              onError={(event) => {
+                event.currentTarget.style.visibility = 'hidden';
+              }}
               className="object relative mx-auto w-[92%] [mask:linear-gradient(90deg,transparent,#000_12%_80%,transparent)] md:w-[88%]"
-              style={{ marginBottom: `${(-object.foot * WIDTH) / 100}%` }}
+              style={{ marginBottom: `${-object.foot * WIDTH}%` }}
             />
           )}
         </span>
@@ -53,11 +50,13 @@ function Standing({ department }: { department: Department }) {
   );
 }
 
-/** The departments, each an object standing on one ink line. */
+/** The departments in the order of the shop, each an object standing on one ink line. */
 export function Bench({ departments }: { departments: readonly Department[] }) {
+  const order = Object.keys(BENCH_OBJECTS);
+  const inOrder = [...departments].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
   return (
     <ul className="grid grid-cols-3 items-end md:grid-cols-6">
-      {departments.map((department) => (
+      {inOrder.map((department) => (
         <Standing key={department.key} department={department} />
       ))}
     </ul>
