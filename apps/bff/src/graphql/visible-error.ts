@@ -1,5 +1,5 @@
 import { isProblem, PROBLEMS, type ProblemType } from '@evenkeel/contracts';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import { type ClientErrorCode, clientError, clientErrorCode } from './client-error.js';
 
 /** Problems of our services that are the client's to solve; all others are our own faults. */
@@ -39,8 +39,8 @@ export function visibleError(error: GraphQLError, traceId: string): Shown {
     return shown(origin.message, origin.extensions);
   }
   if (isAnyProblem(origin)) return ofProblem(origin);
-  // Without a path it is about the request itself: a variable of the wrong type, an unknown operation.
-  if (!error.path && origin === error) return shown(error.message, { code: 'BAD_USER_INPUT' });
+  if (origin instanceof GraphQLError && isAboutInput(error, origin))
+    return shown(error.message, { code: 'BAD_USER_INPUT' });
   return { ...shown('Something went wrong on our side', { code: 'INTERNAL' }), masked: true };
 
   function ofProblem(problem: ProblemLike): Shown {
@@ -72,6 +72,15 @@ export function visibleError(error: GraphQLError, traceId: string): Shown {
       masked: false,
     };
   }
+}
+
+/**
+ * Whether the executor complains of what it was given. Without a path that is a variable of the wrong type; with one it
+ * is an argument, since then it points at a value, and at a field when the answer of ours does not fit.
+ */
+function isAboutInput(error: GraphQLError, origin: GraphQLError): boolean {
+  if (!error.path) return true;
+  return origin.nodes?.every((node) => node.kind !== Kind.FIELD) ?? false;
 }
 
 /** The error that was thrown first, under the wrappings of the executor. */

@@ -8,8 +8,8 @@ import {
   type Viewer,
 } from '@evenkeel/contracts';
 import { type Cause, type CommandId, type Currency, newId } from '@evenkeel/kernel';
-import type { z } from 'zod';
 import { clientError } from '../graphql/client-error.js';
+import { checkInput } from './check-input.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import type { Reply } from './reply.js';
 import type { Shop } from './shop.js';
@@ -97,25 +97,16 @@ export function createContext(
       return identity.caller;
     },
     async ask(action, input) {
-      const parsed = (action.input as z.ZodType<object>).safeParse(input);
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        throw clientError(
-          'BAD_USER_INPUT',
-          `${issue?.path.join('.') ?? 'input'}: ${issue?.message ?? 'wrong'}`,
-        );
-      }
-      return shop.call(action, parsed.data as ActionInput<typeof action>, options());
+      const { data, issues } = checkInput(action, input);
+      const [issue] = issues;
+      if (issue) throw clientError('BAD_USER_INPUT', `${issue.path.join('.')}: ${issue.message}`);
+      return shop.call(action, data, options());
     },
     async command(action, input) {
-      const parsed = (action.input as z.ZodType<object>).safeParse(input);
-      if (!parsed.success) {
-        throw new Problem('house.invalid-input', 'The input is not as it has to be', {
-          issues: parsed.error.issues,
-        });
-      }
-      const commandId = newId<CommandId>();
-      return shop.call(action, parsed.data as ActionInput<typeof action>, { ...options(), commandId });
+      const { data, issues } = checkInput(action, input);
+      if (issues.length > 0)
+        throw new Problem('house.invalid-input', 'The input is not as it has to be', { issues });
+      return shop.call(action, data, { ...options(), commandId: newId<CommandId>() });
     },
     async become(viewer, sessionId) {
       const { customerId, kind, locale, currency } = viewer;
