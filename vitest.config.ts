@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{libs,services,apps,infra}/*/src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
+          // Properties try thousands of cases, also while the machine has other things to do.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { changePrice, hasBought, listProducts, listReviews, postReview } from '@evenkeel/contracts';
+import { changePrice, hasBought, listProducts, listReviews, pageFrom, postReview } from '@evenkeel/contracts';
 import { isoNow } from '@evenkeel/kernel';
 import { action, bodyHash, type House, type ServedAction } from '@evenkeel/runtime';
 import { carryOutChangePrice } from './features/change-price/change-price.js';
@@ -8,18 +8,15 @@ import type { CatalogStore } from './store/catalog-store.js';
 /** The actions of the catalog service; `changed` is called when something waits to be published. */
 export const catalogActions = (house: House, store: CatalogStore, changed: () => void): ServedAction[] => [
   action(listProducts, async ({ first, after }) => {
-    const found = await store.productsAfter(after ?? null, first);
-    return {
-      items: found.map(({ record, version }) => ({ product: record, version })),
-      next: found.length === first ? (found[found.length - 1]?._id ?? null) : null,
-    };
+    const found = await store.productsAfter(after ?? null, first + 1);
+    return pageFrom(found, first, {
+      cursor: ({ _id }) => _id,
+      item: ({ record, version }) => ({ product: record, version }),
+    });
   }),
   action(listReviews, async ({ first, after }) => {
-    const found = await store.reviewsAfter(after ?? null, first);
-    return {
-      items: found.map(({ record }) => record),
-      next: found.length === first ? (found[found.length - 1]?._id ?? null) : null,
-    };
+    const found = await store.reviewsAfter(after ?? null, first + 1);
+    return pageFrom(found, first, { cursor: ({ _id }) => _id, item: ({ record }) => record });
   }),
   action(changePrice, async (input, context) => {
     const { sub: caller } = context.requireCaller();

@@ -1,4 +1,10 @@
-import { type AccountName, defineGetCommands, getTrialBalance, listJournals } from '@evenkeel/contracts';
+import {
+  type AccountName,
+  defineGetCommands,
+  getTrialBalance,
+  listJournals,
+  pageFrom,
+} from '@evenkeel/contracts';
 import type { Currency } from '@evenkeel/kernel';
 import { getCommandOutcomes } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
@@ -8,11 +14,8 @@ import { type JournalRow, selectJournals, selectTrialBalance, toJournal } from '
 /** The actions of the finance service. */
 export const financeActions = (db: Database): ServedAction[] => [
   action(listJournals, async ({ orderId, first, after }) => {
-    const rows = await db.query<JournalRow>(selectJournals(orderId ?? null, after ?? null, first));
-    return {
-      items: rows.map(toJournal),
-      next: rows.length === first ? (rows[rows.length - 1]?.id ?? null) : null,
-    };
+    const rows = await db.query<JournalRow>(selectJournals(orderId ?? null, after ?? null, first + 1));
+    return pageFrom(rows, first, { cursor: (row) => row.id, item: toJournal });
   }),
   action(getTrialBalance, () =>
     db.query<{ account: AccountName; currency: Currency; balance: number }>(selectTrialBalance),

@@ -6,6 +6,7 @@ import {
   listReservations,
   listStock,
   Problem,
+  pageFrom,
 } from '@evenkeel/contracts';
 import type { OrderId, Sku } from '@evenkeel/kernel';
 import { getCommandOutcomes, type Messaging } from '@evenkeel/messaging';
@@ -53,17 +54,16 @@ export const inventoryActions = (db: Database, messaging: Pick<Messaging, 'ask'>
   action(listReservations, async ({ first, after, orderId, status }) => {
     const only = { orderId: orderId ?? null, status: status ?? null };
     const rows = await db.query<Omit<ReservationItem, 'expiresAt'> & { expiresAt: Date }>(
-      selectReservationsAfter(after ? readCursor(after) : null, first, only),
+      selectReservationsAfter(after ? readCursor(after) : null, first + 1, only),
     );
-    const last = rows[rows.length - 1];
-    return {
-      items: rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })),
-      next: rows.length === first && last ? `${last.orderId}/${last.round}/${last.sku}` : null,
-    };
+    return pageFrom(rows, first, {
+      cursor: ({ orderId: order, round, sku }) => `${order}/${round}/${sku}`,
+      item: (row) => ({ ...row, expiresAt: row.expiresAt.toISOString() }),
+    });
   }),
   action(listStock, async ({ first, after }) => {
-    const rows = await db.query<StockItem>(selectStockAfter(after ?? null, first));
-    return { items: rows, next: rows.length === first ? (rows[rows.length - 1]?.sku ?? null) : null };
+    const rows = await db.query<StockItem>(selectStockAfter(after ?? null, first + 1));
+    return pageFrom(rows, first, { cursor: ({ sku }) => sku, item: (row) => row });
   }),
   action(defineGetCommands('inventory'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
 ];

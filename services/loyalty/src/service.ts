@@ -4,6 +4,7 @@ import {
   listAccounts,
   listCoupons,
   listHolds,
+  pageFrom,
 } from '@evenkeel/contracts';
 import type { CustomerId, OrderId } from '@evenkeel/kernel';
 import { getCommandOutcomes } from '@evenkeel/messaging';
@@ -24,25 +25,28 @@ type HoldRow = Omit<Hold, 'why'> & {
 /** The actions of the loyalty service: all of them only read. */
 export const loyaltyActions = (db: Database): ServedAction[] => [
   action(listAccounts, async ({ first, after, customerId }) => {
-    const rows = await db.query<AccountSum>(selectAccountsAfter(after ?? null, first, customerId ?? null));
-    return { items: rows, next: rows.length === first ? (rows[rows.length - 1]?.customerId ?? null) : null };
+    const rows = await db.query<AccountSum>(
+      selectAccountsAfter(after ?? null, first + 1, customerId ?? null),
+    );
+    return pageFrom(rows, first, { cursor: (row) => row.customerId, item: (row) => row });
   }),
   action(listHolds, async ({ first, after, orderId }) => {
-    const rows = await db.query<HoldRow>(selectHoldsAfter(readCursor(after ?? null), first, orderId ?? null));
-    const last = rows[rows.length - 1];
-    return {
-      items: rows.map((row) => ({ ...row, at: row.at.toISOString() })),
-      next: rows.length === first && last ? `${last.orderId}/${last.round}` : null,
-    };
+    const rows = await db.query<HoldRow>(
+      selectHoldsAfter(readCursor(after ?? null), first + 1, orderId ?? null),
+    );
+    return pageFrom(rows, first, {
+      cursor: (row) => `${row.orderId}/${row.round}`,
+      item: (row) => ({ ...row, at: row.at.toISOString() }),
+    });
   }),
   action(listCoupons, async ({ first, after }) => {
     const rows = await db.query<{ code: string; terms: string; uses: number }>(
-      selectCouponsAfter(after ?? null, first),
+      selectCouponsAfter(after ?? null, first + 1),
     );
-    return {
-      items: rows.map((row) => ({ ...(JSON.parse(row.terms) as CouponTerms), used: row.uses })),
-      next: rows.length === first ? (rows[rows.length - 1]?.code ?? null) : null,
-    };
+    return pageFrom(rows, first, {
+      cursor: (row) => row.code,
+      item: (row) => ({ ...(JSON.parse(row.terms) as CouponTerms), used: row.uses }),
+    });
   }),
   action(defineGetCommands('loyalty'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
 ];

@@ -9,6 +9,7 @@ import {
   type OrderSnapshot,
   type PayOrderResult,
   type PlaceOrderResult,
+  pageFrom,
   payOrder,
   placeOrder,
   requestRefund,
@@ -83,21 +84,25 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
       });
     }),
     action(listOrderFacts, async ({ first, after }) => {
-      const rows = await db.query<OrderRow>(selectOrdersAfter((after ?? null) as OrderId | null, first));
-      const items = rows.map((row) => whole(toStoredOrder(row).order));
-      return { items, next: rows.length === first ? (rows[rows.length - 1]?.id ?? null) : null };
+      const rows = await db.query<OrderRow>(selectOrdersAfter((after ?? null) as OrderId | null, first + 1));
+      return pageFrom(rows, first, {
+        cursor: (row) => row.id,
+        item: (row) => whole(toStoredOrder(row).order),
+      });
     }),
     action(listOrders, async ({ first, after, state, stuck }) => {
       const only = { state: state ?? null, stuck: stuck ?? false };
       const rows = await db.query<OrderRow>(
-        selectOrdersBefore((after ?? null) as OrderId | null, first, only),
+        selectOrdersBefore((after ?? null) as OrderId | null, first + 1, only),
       );
-      const items = rows.map((row) => {
-        const { order } = toStoredOrder(row);
-        const { step, attempts, deadlineAt } = order.progress;
-        return { order: whole(order), step, attempts, deadlineAt };
+      return pageFrom(rows, first, {
+        cursor: (row) => row.id,
+        item(row) {
+          const { order } = toStoredOrder(row);
+          const { step, attempts, deadlineAt } = order.progress;
+          return { order: whole(order), step, attempts, deadlineAt };
+        },
       });
-      return { items, next: rows.length === first ? (rows[rows.length - 1]?.id ?? null) : null };
     }),
     action(hasBought, async ({ customerId, productId }) => {
       const [row] = await db.query<{ bought: boolean }>(selectHasBought(customerId, productId));

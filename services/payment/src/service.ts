@@ -3,6 +3,7 @@ import {
   defineGetCommands,
   listPayments,
   listRefunds,
+  pageFrom,
   receiveCallback,
 } from '@evenkeel/contracts';
 import { getCommandOutcomes, type Messaging, type MessagingContext } from '@evenkeel/messaging';
@@ -37,22 +38,18 @@ export const paymentActions = ({ context, db, messaging, readCallback }: Parts):
     const [order, id] = after?.split('/') ?? [];
     const before = order && id ? { orderId: order, id } : null;
     const only = { state: state ?? null, orderId: orderId ?? null };
-    const rows = await db.query<AttemptRow>(selectAttemptsBefore(before, first, only));
-    const last = rows[rows.length - 1];
-    return {
-      items: rows.map(toItem),
-      next: rows.length === first && last ? `${last.order_id}/${last.id}` : null,
-    };
+    const rows = await db.query<AttemptRow>(selectAttemptsBefore(before, first + 1, only));
+    return pageFrom(rows, first, { cursor: (row) => `${row.order_id}/${row.id}`, item: toItem });
   }),
   action(listRefunds, async ({ first, after, orderId }) => {
-    const rows = await db.query<RefundRow>(selectRefundsAfter(after ?? null, first, orderId ?? null));
-    return {
-      items: rows.map((row) => {
+    const rows = await db.query<RefundRow>(selectRefundsAfter(after ?? null, first + 1, orderId ?? null));
+    return pageFrom(rows, first, {
+      cursor: (row) => row.seq,
+      item(row) {
         const { refundId, attemptId, orderId: order, amount, state } = toRefund(row);
         return { refundId, attemptId, orderId: order, amount, state, at: row.at.toISOString() };
-      }),
-      next: rows.length === first ? (rows[rows.length - 1]?.seq ?? null) : null,
-    };
+      },
+    });
   }),
   action(defineGetCommands('payment'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
 ];

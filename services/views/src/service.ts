@@ -6,7 +6,7 @@ import {
   getWallet,
   listCustomerOrders,
   listProductReviews,
-  type OrderView,
+  pageFrom,
 } from '@evenkeel/contracts';
 import type { CustomerId } from '@evenkeel/kernel';
 import { action, type ServedAction } from '@evenkeel/runtime';
@@ -36,12 +36,9 @@ export const viewsActions = ({ models, products, wallets, sales }: Parts): Serve
     const found = await findOrders(
       models,
       { customerId: sub, ...(after ? { _id: { $lt: after } } : {}) },
-      first,
+      first + 1,
     );
-    return {
-      items: found.map(toOrderView).filter((view): view is OrderView => view !== null),
-      next: found.length === first ? (found[found.length - 1]?._id ?? null) : null,
-    };
+    return pageFrom(found, first, { cursor: ({ _id }) => _id, item: toOrderView });
   }),
   action(getProducts, async ({ ids, slugs }) => {
     const [byId, bySlug] = await Promise.all([
@@ -60,7 +57,13 @@ export const viewsActions = ({ models, products, wallets, sales }: Parts): Serve
     if (kind === 'guest') return null;
     const page = await wallets.get(sub, { first, after: after ?? null });
     if (!page)
-      return { customerId: sub, available: 0, frozen: 0, version: 1, entries: { items: [], next: null } };
+      return {
+        customerId: sub,
+        available: 0,
+        frozen: 0,
+        version: 1,
+        entries: { items: [], cursors: [], next: null },
+      };
     const { available, frozen, version } = page.wallet;
     return { customerId: sub, available, frozen, version, entries: page.entries };
   }),

@@ -30,7 +30,13 @@ const call = fakeCall({
   'identity.set-preferences': () => ({ viewer: { ...viewer, locale: 'en' } }),
   'views.get-wallet': async (_: never, { token }: CallOptions) => {
     walletOf = (await bff.shop.tokens.verify(token ?? '')).sub;
-    return { customerId: SHOPPER, available: 100, frozen: 0, version: 1, entries: { items: [], next: null } };
+    return {
+      customerId: SHOPPER,
+      available: 100,
+      frozen: 0,
+      version: 1,
+      entries: { items: [], cursors: [], next: null },
+    };
   },
 });
 

@@ -169,6 +169,26 @@ test('an order that views has not seen yet is asked of its owner; nobody else’
   });
 });
 
+test('a list is a connection: every edge has its cursor, and a foreign cursor is refused', async () => {
+  const views = [orderSnapshot(), orderSnapshot()].map((snapshot) => viewOfSnapshot(snapshot));
+  const call = fakeCall({
+    'views.list-customer-orders': () => ({ items: views, cursors: ['9', '8'], next: null }),
+  });
+  const ask = askEngine(call);
+  const document = `query ($after: String) { orders(first: 2, after: $after) {
+    edges { cursor node { state } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  } }`;
+  expect((await ask(document, { after: '10' })).data?.orders).toEqual({
+    edges: [
+      { cursor: '9', node: { state: 'AWAITING_PAYMENT' } },
+      { cursor: '8', node: { state: 'AWAITING_PAYMENT' } },
+    ],
+    pageInfo: { hasNextPage: false, hasPreviousPage: true, startCursor: '9', endCursor: '8' },
+  });
+  const { errors } = await ask(document, { after: '2026-11-07|x' });
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+});
+
 test('guests have no wallet, and nobody is asked for it', async () => {
   const { data, errors } = await askEngine(fakeCall({}))(
     '{ wallet { available } viewer { kind name wallet { available } demo } }',
@@ -191,7 +211,7 @@ test('a wallet with its entries is one question', async () => {
         available: 95,
         frozen: 0,
         version: 2,
-        entries: { items: [entry], next: 'n' },
+        entries: { items: [entry], cursors: ['n'], next: 'n' },
       };
     },
   });
@@ -214,7 +234,7 @@ test('a request that asks for too much at once is cut off', async () => {
   const call = fakeCall({
     'views.get-products': getProducts,
     'search.search-products': () => ({ ...found, ids: rows, facets: null }),
-    'views.list-product-reviews': () => ({ items: [], next: null }),
+    'views.list-product-reviews': () => ({ items: [], cursors: [], next: null }),
   });
   const { errors } = await askEngine(call)(
     'query ($n: Int) { products { nodes { reviews(first: $n) { nodes { id } } } } }',

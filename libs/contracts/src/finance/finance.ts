@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../registry/action.js';
 import { defineEvent } from '../registry/define.js';
-import { pageOf, pageRequest } from '../shared/paging.js';
+import { pageOf, pageRequestAfter, UUID_CURSOR } from '../shared/paging.js';
 import { currency, instant, journalId, minorUnits, orderId } from '../shared/values.js';
 
 /** The house accounts. Debits are positive, credits negative. */
@@ -55,7 +55,7 @@ export const journalPosted = defineEvent('finance.journal-posted', {
 export const listJournals = defineQuery('finance.list-journals', {
   access: 'operator',
   summary: 'Journals with their entries, oldest first; of one order, or of all.',
-  input: pageRequest.extend({ orderId: orderId.nullish() }),
+  input: pageRequestAfter(UUID_CURSOR).extend({ orderId: orderId.nullish() }),
   output: pageOf(journal),
 });
 

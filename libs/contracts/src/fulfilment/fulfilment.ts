@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../registry/action.js';
 import { defineEvent } from '../registry/define.js';
-import { pageOf, pageRequest } from '../shared/paging.js';
+import { NUMBER_CURSOR, pageOf, pageRequestAfter } from '../shared/paging.js';
 import { customerId, instant, orderId, shipmentId, skuQuantity } from '../shared/values.js';
 
 export const SHIPMENT_STATES = [
@@ -63,7 +63,10 @@ export const shipment = z.object({
 export const listShipments = defineQuery('fulfilment.list-shipments', {
   access: 'internal',
   summary: 'Shipments, newest first; of one order, of one state, or all.',
-  input: pageRequest.extend({ orderId: orderId.nullish(), state: shipmentState.nullish() }),
+  input: pageRequestAfter(NUMBER_CURSOR).extend({
+    orderId: orderId.nullish(),
+    state: shipmentState.nullish(),
+  }),
   output: pageOf(shipment),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommandAction, defineQuery } from '../registry/action.js';
-import { pageOf, pageRequest } from '../shared/paging.js';
+import { NUMBER_CURSOR, pageOf, pageRequestAfter } from '../shared/paging.js';
 import { address, customerId, money, orderId, skuQuantity } from '../shared/values.js';
 import { orderSnapshot, orderState, rejection } from './order.js';
 
@@ -111,7 +111,10 @@ export const getOrder = defineQuery('order.get-order', {
 export const listOrders = defineQuery('order.list-orders', {
   access: 'operator',
   summary: 'Orders by state, newest first; `stuck` keeps those past their deadline.',
-  input: pageRequest.extend({ state: orderState.nullish(), stuck: z.boolean().nullish() }),
+  input: pageRequestAfter(NUMBER_CURSOR).extend({
+    state: orderState.nullish(),
+    stuck: z.boolean().nullish(),
+  }),
   output: pageOf(z.object({ order, step: z.string(), attempts: z.int(), deadlineAt: z.string().nullable() })),
 });
 
@@ -125,7 +128,7 @@ export const getOrderStates = defineQuery('order.get-order-states', {
 export const listOrderFacts = defineQuery('order.list-order-facts', {
   access: 'internal',
   summary: 'All orders by number, for checks and rebuilds.',
-  input: pageRequest,
+  input: pageRequestAfter(NUMBER_CURSOR),
   output: pageOf(order),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommandAction, defineQuery } from '../registry/action.js';
-import { pageOf, pageRequest } from '../shared/paging.js';
+import { NUMBER_CURSOR, NUMBER_UUID_CURSOR, pageOf, pageRequestAfter } from '../shared/paging.js';
 import { attemptId, instant, money, orderId, refundId } from '../shared/values.js';
 import { attemptState } from './payment-messages.js';
 
@@ -35,14 +35,17 @@ export type Attempt = z.infer<typeof attempt>;
 export const listPayments = defineQuery('payment.list-payments', {
   access: 'operator',
   summary: 'Payment attempts by state, newest first.',
-  input: pageRequest.extend({ state: attemptState.nullish(), orderId: orderId.nullish() }),
+  input: pageRequestAfter(NUMBER_UUID_CURSOR).extend({
+    state: attemptState.nullish(),
+    orderId: orderId.nullish(),
+  }),
   output: pageOf(attempt),
 });
 
 export const listRefunds = defineQuery('payment.list-refunds', {
   access: 'internal',
   summary: 'Refunds in the order they were asked for, for checks and rebuilds.',
-  input: pageRequest.extend({ orderId: orderId.nullish() }),
+  input: pageRequestAfter(NUMBER_CURSOR).extend({ orderId: orderId.nullish() }),
   output: pageOf(
     z.object({ refundId, attemptId, orderId, amount: money, state: z.enum(['asked', 'done']), at: instant }),
   ),

@@ -16,7 +16,10 @@ import { z } from 'zod';
 const branded = <Id extends string>(schema: z.ZodString | z.ZodUUID) =>
   schema as unknown as z.ZodType<Id, string>;
 
-export const orderId = branded<OrderId>(z.string().regex(/^[1-9][0-9]{0,18}$/, 'an order number'));
+/** Digits that a bigint holds. */
+export const orderId = branded<OrderId>(
+  z.string().regex(/^([1-9][0-9]{0,17}|[1-8][0-9]{18})$/, 'an order number'),
+);
 export const sku = branded<Sku>(z.string().min(1).max(64));
 /** Guests and customers alike; a UUID. */
 export const customerId = branded<CustomerId>(z.uuid());

@@ -5,7 +5,7 @@ import { walletChange } from '../loyalty/loyalty-messages.js';
 import { orderFacts, orderState, rejection } from '../order/order.js';
 import { defineCommandAction, defineQuery } from '../registry/action.js';
 import { defineEvent } from '../registry/define.js';
-import { pageOf, pageRequest } from '../shared/paging.js';
+import { NUMBER_CURSOR, pageOf, pageRequestAfter, TIME_UUID_CURSOR, UUID_CURSOR } from '../shared/paging.js';
 import { currency, customerId, instant, minorUnits, money, orderId } from '../shared/values.js';
 
 /** One moment of an order's life, as the shopper's timeline shows it. */
@@ -98,7 +98,7 @@ export const getOrders = defineQuery('views.get-orders', {
 export const listCustomerOrders = defineQuery('views.list-customer-orders', {
   access: 'shopper',
   summary: "The caller's orders, newest first.",
-  input: pageRequest,
+  input: pageRequestAfter(NUMBER_CURSOR),
   output: pageOf(orderView),
 });
 
@@ -115,14 +115,14 @@ export const getProducts = defineQuery('views.get-products', {
 export const listProductReviews = defineQuery('views.list-product-reviews', {
   access: 'internal',
   summary: 'Reviews of a product, newest first.',
-  input: pageRequest.extend({ productId: z.uuid() }),
+  input: pageRequestAfter(TIME_UUID_CURSOR).extend({ productId: z.uuid() }),
   output: pageOf(reviewRecord),
 });
 
 export const getWallet = defineQuery('views.get-wallet', {
   access: 'shopper',
   summary: "The caller's wallet with a page of its entries, newest first; null for guests.",
-  input: pageRequest,
+  input: pageRequestAfter(UUID_CURSOR),
   output: walletView.extend({ entries: pageOf(walletChange.shape.entries.element) }).nullable(),
 });
 

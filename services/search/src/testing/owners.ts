@@ -20,7 +20,8 @@ export function owners(owned: Owned, during: (action: string) => Promise<void> =
     const from = Number(input.after ?? 0);
     const to = from + Math.min(20, input.first ?? 20);
     const list = lists[definition.name]?.() ?? [];
-    return { items: list.slice(from, to), next: to < list.length ? String(to) : null };
+    const cursors = list.slice(from, to).map((_, i) => String(from + i + 1));
+    return { items: list.slice(from, to), cursors, next: to < list.length ? String(to) : null };
   };
   return call as House['call'];
 }

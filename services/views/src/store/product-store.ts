@@ -1,4 +1,11 @@
-import type { Availability, ProductRecord, ProductView, ReviewRecord } from '@evenkeel/contracts';
+import {
+  type Availability,
+  type Page,
+  type ProductRecord,
+  type ProductView,
+  pageFrom,
+  type ReviewRecord,
+} from '@evenkeel/contracts';
 import {
   type ProductDocument,
   ratingOf,
@@ -15,10 +22,7 @@ export interface ProductStore {
   addReviews(reviews: readonly ReviewRecord[]): Promise<void>;
   byIds(ids: readonly string[]): Promise<ProductView[]>;
   bySlugs(slugs: readonly string[]): Promise<ProductView[]>;
-  reviews(
-    productId: string,
-    page: { first: number; after: string | null },
-  ): Promise<{ items: ReviewRecord[]; next: string | null }>;
+  reviews(productId: string, page: { first: number; after: string | null }): Promise<Page<ReviewRecord>>;
 }
 
 export function productStore(models: Models): ProductStore {
@@ -93,13 +97,12 @@ export function productStore(models: Models): ProductStore {
       const found = await reviews
         .find({ productId, ...older })
         .sort({ postedAt: -1, _id: -1 })
-        .limit(first)
+        .limit(first + 1)
         .lean();
-      const last = found[found.length - 1];
-      return {
-        items: found.map((review) => review.record as ReviewRecord),
-        next: found.length === first && last ? `${last.postedAt}|${last._id}` : null,
-      };
+      return pageFrom(found, first, {
+        cursor: ({ postedAt, _id }) => `${postedAt}|${_id}`,
+        item: ({ record }) => record as ReviewRecord,
+      });
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { WalletChange } from '@evenkeel/contracts';
+import { type Page, pageFrom, type WalletChange } from '@evenkeel/contracts';
 import type { CustomerId } from '@evenkeel/kernel';
 import type { Models, WalletDocument } from './models.js';
 import { upsertNewest } from './upsert-newest.js';
 
 export interface WalletPage {
   readonly wallet: WalletDocument;
-  readonly entries: { readonly items: WalletChange['entries']; readonly next: string | null };
+  readonly entries: Page<WalletChange['entries'][number]>;
 }
 
 /** Read models of wallets: the newest state, and every entry once. */
@@ -45,13 +45,13 @@ export function walletStore({ wallets, walletEntries }: Models): WalletStore {
       const found = await walletEntries
         .find({ customerId, ...(after ? { _id: { $lt: after } } : {}) })
         .sort({ _id: -1 })
-        .limit(first)
+        .limit(first + 1)
         .lean();
-      const items = found.map(({ _id, customerId: _, ...entry }) => entry) as WalletChange['entries'];
-      return {
-        wallet: wallet as WalletDocument,
-        entries: { items, next: found.length === first ? (found[found.length - 1]?._id ?? null) : null },
-      };
+      const entries = pageFrom(found, first, {
+        cursor: ({ _id }) => _id,
+        item: ({ _id, customerId: _, ...entry }) => entry as WalletChange['entries'][number],
+      });
+      return { wallet: wallet as WalletDocument, entries };
     },
   };
 }
