@@ -19,10 +19,12 @@ export interface Asked {
 /** A program that keeps cookies: all that is needed to use the shop API. */
 export class Client {
   readonly base: string;
-  #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
 
-  constructor(base: string) {
+  /** @param cookies names and values of a session that there is already */
+  constructor(base: string, cookies: Iterable<readonly [string, string]> = []) {
     this.base = base;
+    this.#cookies = new Map(cookies);
   }
 
   get cookie(): string {

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSystem } from '@evenkeel/local';
 import type { TestProject } from 'vitest/node';
+import { type BrowserFound, findBrowser } from '../browser/find-browser.js';
 import { readSecrets, type ShopAddresses } from './addresses.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     shop: ShopAddresses;
+    /** What the journeys are made with; null where none was found. */
+    browser: BrowserFound | null;
   }
 }
 
@@ -23,6 +26,7 @@ export const QUICK = {
 
 /** Starts a system of its own, with ports and data of its own, so that it also runs beside `npm start`. */
 export default async function startShop(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('browser', await findBrowser());
   const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-e2e-'));
   const system = await startSystem({ dataDir, port: 0, env: { ...process.env, ...QUICK } });
   const engines = Object.fromEntries(system.engines.map((engine) => [engine.name, engine.url]));

@@ -57,6 +57,16 @@ export class Operator {
       throw new Error(`adjustStock: ${JSON.stringify(errors)}`);
   }
 
+  /** Makes exactly these pieces available, and says how the stock stands then. */
+  async shelve(pieces: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, StockSeen>> {
+    const stock = new Map<string, StockSeen>();
+    for (const [sku, wanted] of pieces) {
+      await this.setAvailable(sku, wanted);
+      stock.set(sku, await this.stock(sku));
+    }
+    return stock;
+  }
+
   async journals(order: string): Promise<readonly JournalSeen[]> {
     const { data } = await this.#ask<{ journals: { edges: { node: JournalSeen }[] } }>(
       'query ($order: ID!) { journals(order: $order) { edges { node { kind entries { account amount } } } } }',

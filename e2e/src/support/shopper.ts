@@ -52,8 +52,8 @@ export interface Wish {
 export class Shopper {
   readonly client: Client;
 
-  constructor(base: string) {
-    this.client = new Client(base);
+  constructor(base: string, cookies?: Iterable<readonly [string, string]>) {
+    this.client = new Client(base, cookies);
   }
 
   /** A guest with a session. */
