@@ -16,7 +16,7 @@ create table order_states (
   progress text not null
 ) with (fillfactor = 60);
 
--- One row for each idempotency key; `result` is written by the transaction that decides the command.
+-- One row for each idempotency key; `result` is written by the transaction that decides the command, on the same page.
 create table idempotency_keys (
   caller uuid not null,
   operation text not null,
@@ -26,7 +26,7 @@ create table idempotency_keys (
   result text,
   at timestamptz not null default now(),
   primary key (caller, operation, key)
-);
+) with (fillfactor = 60);
 create index idempotency_keys_at on idempotency_keys using brin (at);
 
 -- The order service's own copy of what is for sale, and of coupons.
