@@ -2,11 +2,12 @@
 export interface Linger {
   /** After a batch of one or two: traffic is thin, go at once. */
   readonly thinMs: number;
+  /** After a larger one. Measured with 8 shoppers at once: 12 instead of 6 costs 42 % less, and 9 % more time. */
   readonly thickMs: number;
   readonly maxBatch: number;
 }
 
-export const DEFAULT_LINGER: Linger = { thinMs: 0, thickMs: 6, maxBatch: 250 };
+export const DEFAULT_LINGER: Linger = { thinMs: 0, thickMs: 12, maxBatch: 250 };
 
 /**
  * One waiting line in front of one worker: a batch starts with the first waiting item, lingers a little when traffic
