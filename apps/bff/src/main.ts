@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type House, startProcess } from '@evenkeel/runtime';
+import { promisify } from 'node:util';
+import { drain, type House, startProcess } from '@evenkeel/runtime';
 import { bffConfig } from './config.js';
 import { createFeedHub } from './feed/feed-hub.js';
 import { followViews } from './feed/follow-views.js';
@@ -33,9 +34,9 @@ const server = createHttpServer({
   }),
 });
 
-house.onStop('http', async () => {
-  server.close();
-  server.closeIdleConnections();
+house.onClose('http', async () => {
+  shop.feed.endAll();
+  await drain(server, promisify(server.close.bind(server)));
 });
 await followViews(house, shop.feed, shop.products);
 server.listen(config.port, config.host);

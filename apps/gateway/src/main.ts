@@ -1,16 +1,8 @@
 import { startProcess } from '@evenkeel/runtime';
 import { Redis } from 'ioredis';
-import { bankCallbacks } from './bank/callbacks.js';
 import { gatewayConfig } from './config.js';
-import { connectBff } from './graphql/bff.js';
-import { graphqlDoor } from './graphql/door.js';
-import { OpenStreams } from './graphql/streams.js';
-import { publicHealth } from './health.js';
-import { createLimits } from './limits/limits.js';
-import { createServer } from './server.js';
-import { sessionCookie } from './session/cookies.js';
-import { createSessions } from './session/sessions.js';
-import { servePages } from './static/pages.js';
+import { openGateway } from './gateway.js';
+import { PURCHASE, readyOnce } from './ready-once.js';
 
 const config = gatewayConfig();
 const house = await startProcess(config);
@@ -24,27 +16,9 @@ const redis = new Redis(config.REDIS_URL, {
 redis.on('error', () => house.meter.count('limit_store_errors_total', {}));
 house.onStop('redis', () => Promise.resolve(redis.disconnect()));
 
-const bff = connectBff(config.BFF_URL);
-house.onStop('bff', () => bff.close());
-house.readiness('bff', () => bff.ping());
-
-const streams = new OpenStreams();
-const app = await createServer(house, config);
-publicHealth(app, config);
-bankCallbacks(app, house);
-graphqlDoor(app, {
-  house,
-  bff,
-  sessions: createSessions(house),
-  cookie: sessionCookie(config.PUBLIC_URL),
-  limits: createLimits(redis, config),
-  streams,
-  mostInFlight: config.MOST_IN_FLIGHT,
-});
-await servePages(app, { dir: config.STOREFRONT_DIR, bankUrl: config.BANK_PUBLIC_URL });
+const gateway = await openGateway(house, config, redis);
+house.readiness('bff', gateway.pingBff);
+house.readiness('services', readyOnce(house, PURCHASE));
+house.onClose('server', gateway.close);
 await house.ready();
-await app.listen({ port: config.PORT, host: config.HOST });
-house.onStop('server', async () => {
-  streams.closeAll();
-  await app.close();
-});
+await gateway.app.listen({ port: config.PORT, host: config.HOST });

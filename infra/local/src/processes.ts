@@ -1,12 +1,15 @@
 import type { Secrets } from './secrets.js';
 
+export const RANKS = ['gate', 'door', 'service'] as const;
+export type Rank = (typeof RANKS)[number];
+
 /** One process of the house besides the engines, as data. */
 export interface ProcessDefinition {
   readonly name: string;
   /** From the root of the repository; the process runs `<dir>/dist/main.js`. */
   readonly dir: string;
-  /** Doors are stopped first, so that nobody comes in while the house is being closed. */
-  readonly rank: 'door' | 'service';
+  /** In this order they are stopped: nobody comes in while the house is being closed, and who is inside is answered. */
+  readonly rank: Rank;
   /** The addresses of backing servers it is told. */
   readonly engines: 'all' | 'database' | 'none';
   /** The secrets it is told, and no others. */
@@ -47,5 +50,5 @@ export const houseProcesses: readonly ProcessDefinition[] = [
   // Outside the company: it knows none of the shop's servers but the one that holds its own book.
   service('bank', { dir: 'infra/bank', engines: 'database', secrets: [...bankKeys] }),
   service('bff', { dir: 'apps/bff', rank: 'door', youngMiB: 16 }),
-  service('gateway', { dir: 'apps/gateway', rank: 'door', youngMiB: 16 }),
+  service('gateway', { dir: 'apps/gateway', rank: 'gate', youngMiB: 16 }),
 ];

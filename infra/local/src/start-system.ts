@@ -11,7 +11,7 @@ import {
 import { LOCK_FILE, lockDataFolder } from './data-folder-lock.js';
 import { checkDiskSpace, watchDiskSpace } from './disk-space.js';
 import { migrateIfNeeded } from './migrate-if-needed.js';
-import { houseProcesses, type ProcessDefinition } from './processes.js';
+import { houseProcesses, type ProcessDefinition, RANKS } from './processes.js';
 import { READY, runningSystem } from './running-system.js';
 import { readSecrets } from './secrets.js';
 import { serviceProcess } from './service-process.js';
@@ -89,12 +89,11 @@ async function start(options: SystemOptions, undo: Undo): Promise<RunningSystem>
   return runningSystem({ ports, engines, processes, stop: () => undo.run() });
 }
 
-/** Doors first: nobody comes in any more while the services finish what they began. */
 async function stopProcesses(
   definitions: readonly ProcessDefinition[],
   processes: readonly SupervisedProcess[],
 ): Promise<void> {
-  for (const rank of ['door', 'service'] as const)
+  for (const rank of RANKS)
     await Promise.all(
       processes.filter((_, index) => definitions[index]?.rank === rank).map((one) => one.stop()),
     );

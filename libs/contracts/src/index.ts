@@ -20,6 +20,7 @@ export * from './payment/payment-messages.js';
 export * from './registry/action.js';
 export * from './registry/define.js';
 export * from './registry/get-commands.js';
+export * from './registry/is-ready.js';
 export * from './registry/parse-message.js';
 export * from './registry/problem.js';
 export * from './registry/registry.js';

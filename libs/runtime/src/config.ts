@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(1).max(65_535);
+/** 0 takes a free one. */
+const port = z.coerce.number().int().min(0).max(65_535);
 
 const house = z.object({
   /** Decides demo accounts, introspection, fault points and unprotected protocols; nothing else does. */
@@ -59,10 +60,10 @@ export function parseConfig<S extends z.ZodRawShape>(
   };
 }
 
-/** Like `parseConfig` of the process's environment, but ends the process with one sentence when that fails. */
-export function readConfig<S extends z.ZodRawShape>(service: string, own: S) {
+/** Like `parseConfig`, but ends the process with one sentence when that fails. */
+export function readConfig<S extends z.ZodRawShape>(service: string, own: S, environment = process.env) {
   try {
-    return parseConfig(process.env, service, own);
+    return parseConfig(environment, service, own);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${service} cannot start, its settings are wrong: ${error.message}\n`);

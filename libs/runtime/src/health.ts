@@ -3,9 +3,17 @@ import type { Registry } from 'prom-client';
 
 const CHECK_MS = 1_500;
 
+export interface Readiness {
+  readonly ready: boolean;
+  /** By part of the process: why it cannot work. */
+  readonly failing: Record<string, string>;
+}
+
 export interface Health {
   readonly server: Server;
   check(name: string, run: () => Promise<void>): void;
+  /** What `/readyz` says. */
+  readiness(): Promise<Readiness>;
   setReady(ready: boolean): void;
 }
 
@@ -44,15 +52,20 @@ export function createHealth(registry: Registry): Health {
     if (url === '/metrics')
       return { status: 200, type: registry.contentType, body: await registry.metrics() };
     if (url !== '/readyz') return json(404, { error: 'Only /healthz, /readyz and /metrics are served here' });
-    if (!ready) return json(503, { ready: false, failing: { process: 'starting or stopping' } });
+    const state = await readiness();
+    return json(state.ready ? 200 : 503, state);
+  }
+
+  async function readiness(): Promise<Readiness> {
+    if (!ready) return { ready, failing: { process: 'starting or stopping' } };
     const failures = await failing();
-    const fine = Object.keys(failures).length === 0;
-    return json(fine ? 200 : 503, { ready: fine, failing: failures });
+    return { ready: Object.keys(failures).length === 0, failing: failures };
   }
 
   return {
     server,
     check: (name, run) => void checks.set(name, run),
+    readiness,
     setReady: (value) => {
       ready = value;
     },

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import type { ActionInput, ActionOutput, AnyAction } from '@evenkeel/contracts';
+import { type ActionInput, type ActionOutput, type AnyAction, defineIsReady } from '@evenkeel/contracts';
 import { type Clock, systemClock } from '@evenkeel/kernel';
 import { connectBus, type MessagingContext } from '@evenkeel/messaging';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { ServedAction } from './action.js';
+import { action, type ServedAction } from './action.js';
 import { type CallOptions, createBroker } from './broker.js';
 import type { HouseConfig } from './config.js';
 import { createHealth } from './health.js';
@@ -27,7 +27,9 @@ export interface House extends MessagingContext {
     input: ActionInput<A>,
     options?: CallOptions,
   ): Promise<ActionOutput<A>>;
-  /** Serves actions; before `ready`. */
+  /** Closes a door of the process when it stops, before anything else does: who is inside is still answered. */
+  onClose(name: string, close: () => Promise<void>): void;
+  /** Serves actions, once and before `ready`; whether the process is ready can then be asked too. */
   serve(actions: readonly ServedAction[]): void;
   /** Joins the bus, opens `/readyz`. */
   ready(): Promise<void>;
@@ -39,7 +41,8 @@ export async function startProcess(config: HouseConfig, clock: Clock = systemClo
   const meter = createMeter(config.service);
   const health = createHealth(meter.registry);
   const tokens = identityTokens(config.identitySecret);
-  const stops: { name: string; stop: () => Promise<void> }[] = [];
+  const doors: { name: string; stop: () => Promise<void> }[] = [];
+  const stops: typeof doors = [];
   let stopping = false;
 
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -53,6 +56,7 @@ export async function startProcess(config: HouseConfig, clock: Clock = systemClo
 
   const nats = await connectBus(config.natsUrl, config.instance);
   const broker = createBroker(config, { log, meter, tokens });
+  const isReady = action(defineIsReady(config.service), () => health.readiness());
   health.check('nats', async () => {
     await nats.rtt();
   });
@@ -66,6 +70,7 @@ export async function startProcess(config: HouseConfig, clock: Clock = systemClo
       log.error({}, 'Stopping took too long');
       process.exit(1);
     }, STOP_LIMIT_MS).unref();
+    for (const { name, stop: close } of doors.reverse()) await settle(name, close);
     await settle('broker', () => broker.stop());
     for (const { name, stop: run } of stops.reverse()) await settle(name, run);
     await settle('bus', () => nats.close());
@@ -95,8 +100,9 @@ export async function startProcess(config: HouseConfig, clock: Clock = systemClo
     nats,
     tokens,
     call: (definition, input, options) => broker.call(definition, input, options),
-    serve: (actions) => broker.serve(actions),
+    serve: (actions) => broker.serve([...actions, isReady]),
     readiness: (name, check) => health.check(name, check),
+    onClose: (name, close) => void doors.push({ name, stop: close }),
     onStop: (name, run) => void stops.push({ name, stop: run }),
     async ready() {
       await broker.start();

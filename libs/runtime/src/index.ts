@@ -2,6 +2,7 @@ export * from './action.js';
 export * from './body-hash.js';
 export type { CallOptions } from './broker.js';
 export * from './config.js';
+export { drain } from './drain.js';
 export * from './house.js';
 export * from './house-database.js';
 export * from './identity-tokens.js';

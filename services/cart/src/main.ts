@@ -11,6 +11,8 @@ import { catalogueStore } from './store/catalogue-store.js';
 
 /** How soon an emptied Redis is noticed. */
 const LOOK_MS = 1_000;
+/** At a first start the owner of the products may not be there yet. */
+const RETRY_MS = 250;
 
 const config = serviceConfig();
 const house = await startProcess(config);
@@ -38,6 +40,7 @@ house.serve(cartActions({ carts, catalogue, clock: house.clock }));
 await house.ready();
 const filling = every(house, {
   ms: LOOK_MS,
+  retryMs: RETRY_MS,
   what: 'fill the copy of the catalogue',
   run: () => fillCatalogue(house, catalogue),
 });

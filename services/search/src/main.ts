@@ -15,6 +15,8 @@ import { ReviewStore } from './store/review-store.js';
 
 /** How soon it is noticed that Elasticsearch lost its data. */
 const LOOK_MS = 2_000;
+/** At a first start the owners of the products may not be there yet. */
+const RETRY_MS = 250;
 
 const config = serviceConfig();
 const house = await startProcess(config);
@@ -26,7 +28,11 @@ house.readiness('elasticsearch', async () => {
 const parts = new PartStore(engine);
 const reviews = new ReviewStore(engine);
 const indexer = new ProductIndexer(engine, parts, reviews);
-const builder = new IndexBuilder(new Indexes(engine), { house, indexer, reviews }, () => house.clock.now());
+const indexes = new Indexes(engine);
+house.readiness('index', async () => {
+  if ((await indexes.state()) === 'missing') throw new Error('The index of products is being built');
+});
+const builder = new IndexBuilder(indexes, { house, indexer, reviews }, () => house.clock.now());
 await startPlainMessaging(house, {
   handlers: searchProjections(indexer),
   subscriptions: Object.values(subscriptions.search),
@@ -36,6 +42,7 @@ house.serve(searchActions({ search: new ProductSearch(engine), builder }));
 await house.ready();
 const looking = every(house, {
   ms: LOOK_MS,
+  retryMs: RETRY_MS,
   what: 'look after the index of products',
   run: async () => {
     if (await builder.ensure()) house.log.info({}, 'The index of products is there');

@@ -7,7 +7,7 @@ import { refuse } from '../refuse.js';
 const PASSED = ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'content-type'] as const;
 
 /** Where the bank calls back. The raw body goes on to payment, which checks the signature over it. */
-export function bankCallbacks(app: FastifyInstance, house: House): void {
+export function bankCallbacks(app: FastifyInstance, house: Pick<House, 'call'>): void {
   app.post('/callbacks/bank', async (request, reply) => {
     const headers = Object.fromEntries(
       PASSED.flatMap((name) => {

@@ -12,10 +12,9 @@ export class OpenStreams {
     };
   }
 
-  get size(): number {
-    let count = 0;
-    for (const mine of this.#bySession.values()) count += mine.size;
-    return count;
+  /** How many of a session are open. */
+  of(sessionId: string): number {
+    return this.#bySession.get(sessionId)?.size ?? 0;
   }
 
   closeOf(sessionId: string): void {

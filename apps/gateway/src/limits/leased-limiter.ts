@@ -7,7 +7,7 @@ export interface Limit {
   readonly points: number;
   /** … of this many seconds. */
   readonly seconds: number;
-  /** Requests fetched from the common counter at once. */
+  /** Requests fetched from the common counter at once, at most. */
   readonly lease: number;
 }
 
@@ -21,7 +21,9 @@ const MOST_LEASES = 20_000;
  * process, and a client can overshoot by one lease at most. When Redis is away the process counts alone.
  */
 export function leasedLimiter(redis: Redis, limit: Limit): (key: string) => Promise<Verdict> {
-  const { name, points, seconds, lease } = limit;
+  const { name, points, seconds } = limit;
+  // What is left over of a limit when no whole lease is left is lost, so a small limit has small leases.
+  const lease = Math.max(1, Math.min(limit.lease, Math.floor(points / 10)));
   const limiter = new RateLimiterRedis({
     storeClient: redis,
     keyPrefix: `limit:${name}`,

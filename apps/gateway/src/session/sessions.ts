@@ -38,7 +38,7 @@ export interface Sessions {
 }
 
 /** Resolves session cookies through identity, with a cache of a second, and signs identity tokens. */
-export function createSessions(house: House): Sessions {
+export function createSessions(house: Pick<House, 'call' | 'tokens'>): Sessions {
   const cache = new Map<string, Cached>();
 
   async function load(sessionToken: string, before: Found | null): Promise<Found | null> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { nothingHere } from '../refuse.js';
 
 const YEAR_SECONDS = 365 * 24 * 3_600;
 const DAY_SECONDS = 24 * 3_600;
@@ -42,9 +43,6 @@ export async function servePages(
     const path = request.url.split('?')[0] ?? '/';
     const isPage = request.method === 'GET' && !/\.[a-z0-9]+$/i.test(path);
     if (isPage) return sendPage(reply);
-    return reply
-      .code(404)
-      .type('application/json')
-      .send({ errors: [{ message: 'There is nothing here', extensions: { code: 'NOT_FOUND' } }] });
+    return nothingHere(reply);
   });
 }

@@ -1,0 +1,53 @@
+import { defineIsReady } from '@evenkeel/contracts';
+import { newId } from '@evenkeel/kernel';
+import { expect, test } from 'vitest';
+import { action } from './action.js';
+import { createBroker } from './broker.js';
+import { parseConfig } from './config.js';
+import { identityTokens } from './identity-tokens.js';
+import { createLog } from './log.js';
+import { createMeter } from './meter.js';
+
+/** A name that no other test has on the bus they share. */
+const service = `service-${newId()}`;
+const isReady = defineIsReady(service);
+
+function broker(name: string) {
+  const env = { NATS_URL: process.env.NATS_URL, IDENTITY_SECRET: 'x'.repeat(40) };
+  const config = { ...parseConfig(env, name, {}), instance: `${name}-${newId()}` };
+  const log = createLog({ service: name, instance: config.instance, level: 'silent' });
+  return createBroker(config, { log, meter: createMeter(name), tokens: identityTokens('x'.repeat(40)) });
+}
+
+test('who still waits for an answer when its process stops is told, not left to its time-out', async () => {
+  let answer: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let asked = 0;
+  const server = broker(service);
+  server.serve([
+    action(isReady, async () => {
+      asked += 1;
+      if (asked > 1) await slow;
+      return { ready: true, failing: {} };
+    }),
+  ]);
+  await server.start();
+  const client = broker(`client-${newId()}`);
+  await client.start();
+  await expect
+    .poll(() => client.call(isReady, {}).catch(String), { timeout: 10_000 })
+    .toEqual({
+      ready: true,
+      failing: {},
+    });
+  const told = expect(client.call(isReady, {}, { timeoutMs: 60_000 })).rejects.toMatchObject({
+    type: 'house.unavailable',
+  });
+  await client.stop();
+  await told;
+  await expect(client.call(isReady, {})).rejects.toMatchObject({ type: 'house.unavailable' });
+  answer();
+  await server.stop();
+});
