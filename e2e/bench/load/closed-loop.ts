@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface Load<Snapshot> {
-  readonly workers: number;
-  /** Run under load before anything counts. */
+/** How long a figure is taken. */
+export interface Times {
+  /** Run under the same load before anything counts. */
   readonly warmUpSeconds: number;
   readonly seconds: number;
-  /** One turn of one worker; it is called again as soon as it is done. */
+}
+
+export interface Load<Snapshot> extends Times {
+  readonly workers: number;
+  /** One turn of one worker, which is called again as soon as it is done. Must not reject. */
   readonly turn: (worker: number, window: Window) => Promise<void>;
   /** Taken at both ends of the window. */
-  readonly snapshot: () => Promise<Snapshot>;
+  readonly snapshot: () => Snapshot | Promise<Snapshot>;
 }
 
 /** What ends while it is open counts. */
@@ -22,28 +26,25 @@ export interface Measured<Snapshot> {
   readonly after: Snapshot;
 }
 
-/** Workers that each begin anew as soon as they are done, counted for a window of time; resolves when all have ended. */
+/** Workers that each begin anew as soon as they are done; resolves when the last turns have ended. */
 export async function closedLoop<Snapshot>(load: Load<Snapshot>): Promise<Measured<Snapshot>> {
   const window = { isOpen: false };
   let stopped = false;
   const work = async (worker: number) => {
     while (!stopped) await load.turn(worker, window);
   };
-  const all = Promise.all(Array.from({ length: load.workers }, (_, worker) => work(worker)));
-  const measure = async () => {
-    try {
-      await sleep(load.warmUpSeconds * 1_000);
-      const before = await load.snapshot();
-      const begun = performance.now();
-      window.isOpen = true;
-      await sleep(load.seconds * 1_000);
-      window.isOpen = false;
-      const seconds = (performance.now() - begun) / 1_000;
-      return { seconds, before, after: await load.snapshot() };
-    } finally {
-      stopped = true;
-    }
-  };
-  const [measured] = await Promise.all([measure(), all]);
-  return measured;
+  const all = Array.from({ length: load.workers }, (_, worker) => work(worker));
+  try {
+    await sleep(load.warmUpSeconds * 1_000);
+    const before = await load.snapshot();
+    const begun = performance.now();
+    window.isOpen = true;
+    await sleep(load.seconds * 1_000);
+    window.isOpen = false;
+    const seconds = (performance.now() - begun) / 1_000;
+    return { seconds, before, after: await load.snapshot() };
+  } finally {
+    stopped = true;
+    await Promise.all(all);
+  }
 }

@@ -1,16 +1,13 @@
-/** Milliseconds. */
+/** Milliseconds; null when there was nothing to measure. */
 export interface Spread {
-  readonly p50: number;
-  readonly p95: number;
-  readonly p99: number;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
 }
 
-/** The value below which this share of the sorted samples lies. */
-const at = (sorted: Float64Array, share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-
-/** NaN when there is no sample. */
 export function spreadOf(samples: readonly number[]): Spread {
   const sorted = Float64Array.from(samples).sort();
-  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95), p99: at(sorted, 0.99) };
+  /** The smallest sample that is not below this share of all. */
+  const at = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { request, WebSocket } from 'undici';
 import { eventually } from '../../src/support/eventually.js';
+import type { Stage } from '../stage.js';
 
 /** Where Node listens for a debugger after SIGUSR1. */
 const INSPECTOR = 'http://127.0.0.1:9229';
 const SAMPLE_MICROSECONDS = 500;
 
-/** Takes a CPU profile of a Node process from now until `stop`, which writes it where Chromium's DevTools can read it. */
-export async function profile(pid: number): Promise<{ stop(file: string): Promise<void> }> {
+/** Takes a CPU profile of a process of the stage until `stop`, which writes it for the developer tools of a browser. */
+export async function profile(stage: Stage, name: string): Promise<{ stop(file: string): Promise<void> }> {
+  const pid = stage.pidOf(name);
+  if (pid === undefined) throw new Error(`This shop has no process called ${name} that can be profiled`);
   process.kill(pid, 'SIGUSR1');
   const [target] = await eventually(targets);
   if (!target) throw new Error('The process has no debugger');

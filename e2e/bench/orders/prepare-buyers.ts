@@ -1,42 +1,30 @@
-import { eventually } from '../../src/support/eventually.js';
 import { Operator } from '../../src/support/operator.js';
 import { Shopper } from '../../src/support/shopper.js';
+import { inTurn } from '../load/in-turn.js';
+import { pick } from '../load/pick.js';
+import { productsOf } from '../shop-window.js';
 import { Buyer, type Ware } from './buyer.js';
 
 /** More than any run sells. */
 const PLENTY = 1_000_000;
-const AT_ONCE = 4;
 
-/** Customers of their own, signed up and not yet listening. `onReady` is called for each. */
-export async function prepareBuyers(base: string, count: number, onReady: () => void): Promise<Buyer[]> {
-  const places = Array.from({ length: count }, (_, place) => place);
-  const buyers: Buyer[] = [];
-  const work = async () => {
-    while (places.pop() !== undefined) {
-      const { client } = await Shopper.customer(base);
-      buyers.push(new Buyer(base, client.cookie));
-      onReady();
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return buyers;
-}
+/** Customers of their own, with the welcome points, signed up and not yet listening. */
+export const prepareBuyers = (base: string, count: number): Promise<Buyer[]> =>
+  // Each takes a whole core for as long as its password is hashed.
+  inTurn({ what: 'shoppers signed up', count, atOnce: 2 }, async () => {
+    const { client } = await Shopper.customer(base);
+    return new Buyer(base, client.cookie);
+  });
 
 /** Everything that the shop sells, well in stock, at the price of one piece with its shipping. */
 export async function prepareWares(base: string): Promise<readonly Ware[]> {
   const [operator, shopper] = [await Operator.signIn(base), await Shopper.guest(base)];
-  const wares: Ware[] = [];
-  for (const sku of await eventually(() => skusOf(shopper))) {
+  const products = await productsOf(shopper);
+  const skus = products.flatMap(({ variants }) => variants.map(({ sku }) => sku));
+  let turn = 0;
+  return inTurn({ what: 'wares stocked and priced', count: skus.length, atOnce: 1 }, async () => {
+    const sku = pick(skus, turn++);
     await operator.setAvailable(sku, PLENTY);
-    wares.push({ sku, total: await shopper.priceOf([{ sku, quantity: 1 }]) });
-  }
-  return wares;
-}
-
-async function skusOf({ client }: Shopper): Promise<readonly string[]> {
-  const answer = await client.ask<{ products: { nodes: { variants: { sku: string }[] }[] } } | null>(
-    '{ products(first: 100) { nodes { variants { sku } } } }',
-  );
-  if (!answer.data) throw new Error(`The shop shows no products: ${JSON.stringify(answer.errors)}`);
-  return answer.data.products.nodes.flatMap((product) => product.variants.map(({ sku }) => sku));
+    return { sku, total: await shopper.priceOf([{ sku, quantity: 1 }]) };
+  });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_OPERATOR } from '@evenkeel/contracts';
-import { Client } from './client.js';
+import type { Client } from './client.js';
+import { signIn } from './sign-in.js';
 
 export interface StockSeen {
   readonly onHand: number;
@@ -24,15 +25,7 @@ export class Operator {
   }
 
   static async signIn(base: string): Promise<Operator> {
-    const client = new Client(base);
-    await client.ask('{ viewer { id } }');
-    const { email, password } = DEMO_OPERATOR;
-    const { data } = await client.ask<{ signIn: { __typename: string } }>(
-      'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }',
-      { input: { email, password } },
-    );
-    if (data.signIn.__typename !== 'SignedIn') throw new Error(`Signing in gave ${data.signIn.__typename}`);
-    return new Operator(client);
+    return new Operator(await signIn(base, DEMO_OPERATOR));
   }
 
   async stock(sku: string): Promise<StockSeen> {

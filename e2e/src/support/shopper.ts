@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from './client.js';
 import { eventually } from './eventually.js';
+import type { Account } from './sign-in.js';
 
 interface Amount {
   readonly minor: number;
@@ -48,6 +49,12 @@ export interface Wish {
   readonly quantity: number;
 }
 
+/** A new account that nobody has yet. */
+export const newAccount = (): Account => ({
+  email: `${randomUUID()}@shopper.test`,
+  password: 'a long password',
+});
+
 /** What a shopper does, as their browser would ask for it. */
 export class Shopper {
   readonly client: Client;
@@ -64,12 +71,11 @@ export class Shopper {
   }
 
   /** A new customer of their own, with the welcome points. */
-  static async customer(base: string): Promise<Shopper> {
+  static async customer(base: string, account: Account = newAccount()): Promise<Shopper> {
     const shopper = await Shopper.guest(base);
-    const email = `${randomUUID()}@shopper.test`;
     const { data } = await shopper.client.ask<{ signUp: { __typename: string } }>(
       'mutation ($input: SignUpInput!) { signUp(input: $input) { __typename } }',
-      { input: { email, password: 'a long password', name: 'Mara' } },
+      { input: { ...account, name: 'Mara' } },
     );
     if (data.signUp.__typename !== 'SignedIn') throw new Error(`Signing up gave ${data.signUp.__typename}`);
     return shopper;
