@@ -1,5 +1,8 @@
 import type { ShipmentState, SkuQuantity } from '@evenkeel/contracts';
-import { assertNever, type CustomerId, type OrderId } from '@evenkeel/kernel';
+import { assertNever, type CustomerId, derivedId, type OrderId, type ShipmentId } from '@evenkeel/kernel';
+
+/** One parcel an order, so its id follows from the order's number. */
+export const shipmentIdOf = (orderId: OrderId): ShipmentId => derivedId<ShipmentId>('shipment', orderId);
 
 interface About {
   readonly orderId: OrderId;

@@ -1,10 +1,7 @@
 import type { ShipmentState, SkuQuantity } from '@evenkeel/contracts';
-import { type CustomerId, derivedId, type OrderId, type ShipmentId } from '@evenkeel/kernel';
+import type { CustomerId, OrderId, ShipmentId } from '@evenkeel/kernel';
 import { mustChange, type Statement } from '@evenkeel/postgres';
-import { type Carrier, dueInSeconds, type Parcel, type ParcelState } from '../shipment.js';
-
-/** One parcel an order, so its id follows from the order's number. */
-export const shipmentIdOf = (orderId: OrderId): ShipmentId => derivedId<ShipmentId>('shipment', orderId);
+import { type Carrier, dueInSeconds, type Parcel, type ParcelState, shipmentIdOf } from '../shipment.js';
 
 export interface ParcelRow {
   readonly orderId: OrderId;

@@ -1,7 +1,7 @@
 import type { Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { anyDue } from '../../store/shipment-store.js';
-import { carrierRound } from '../move-shipments/move-shipments.handler.js';
+import { carrierRound } from '../move-shipments/inputs.js';
 
 /** Parcels that the carrier takes at a time. */
 const LOAD = 250;

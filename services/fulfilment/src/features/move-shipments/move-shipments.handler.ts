@@ -1,45 +1,31 @@
-import {
-  orderPaid,
-  orderRefunding,
-  shipmentCancelled,
-  shipmentCreated,
-  shipmentDelivered,
-  shipmentDispatched,
-  shipmentReturned,
-  shipmentReturning,
-  stockConfirmed,
-} from '@evenkeel/contracts';
-import { assertNever } from '@evenkeel/kernel';
-import { handles, type Item, type ItemOf, localInput, type Work } from '@evenkeel/messaging';
-import type { Carrier, Parcel, Shipment } from '../../shipment.js';
+import { handles, type Item, type Work } from '@evenkeel/messaging';
+import type { Carrier } from '../../shipment.js';
 import {
   type ParcelRow,
   saveParcels,
   selectDueForUpdate,
   selectParcels,
-  shipmentIdOf,
   toParcel,
 } from '../../store/shipment-store.js';
-import { type BatchDecision, decideBatch, type ParcelInput } from './decide-batch.js';
-
-/** The carrier comes: what is due, at most so many parcels, is done. Answered with how many were found. */
-export const carrierRound = localInput<{ readonly limit: number }>()('fulfilment.carrier-round');
-
-const inputs = [orderPaid, orderRefunding, stockConfirmed, carrierRound] as const;
-type ParcelItem = ItemOf<(typeof inputs)[number]>;
+import { decideBatch } from './decide-batch.js';
+import { carrierRound, moving, type ParcelItem, toParcelInput } from './inputs.js';
+import { newsOf } from './news.js';
 
 /**
  * Everything that moves parcels: read once a batch, decided in order of arrival, written once. Parcels that are due
  * are locked as they are read, and those that another instance is just carrying are left to it.
  */
 export const moveShipmentsHandler = (carrier: Carrier) =>
-  handles(inputs, async (items, work) => {
+  handles(moving, async (items, work) => {
     const { rows, due, at } = await load(items, work);
     const revisions = new Map(rows.map((row) => [row.orderId, row.revision]));
     const parcels = rows.map(toParcel);
-    const { changed, said } = decideBatch({ parcels, due }, items.map(toInput));
+    const { changed, said } = decideBatch({ parcels, due }, items.map(toParcelInput));
     for (const statement of saveParcels(changed, revisions, carrier)) work.write(statement);
-    for (const one of said) tell(work, one, { at, item: itemAt(items, one.index) });
+    for (const one of said) {
+      const { definition, subject } = newsOf(one, at);
+      work.emit(definition, subject, itemAt(items, one.index));
+    }
     for (const item of items) if (item.type === carrierRound.type) work.answer(item, due.length);
   });
 
@@ -57,78 +43,8 @@ async function load(items: readonly ParcelItem[], work: Work) {
   return { rows, due: due.map((row) => row.orderId), at };
 }
 
-function toInput(item: ParcelItem): ParcelInput {
-  switch (item.type) {
-    case 'order.order-paid': {
-      const { orderId, customerId, lines } = item.data;
-      return {
-        type: 'paid',
-        orderId,
-        customerId,
-        lines: lines.map(({ sku, quantity }) => ({ sku, quantity })),
-      };
-    }
-    case 'order.order-refunding':
-      return { type: 'refunding', orderId: item.data.orderId, customerId: item.data.customerId };
-    case 'inventory.stock-confirmed':
-      return { type: 'stock-confirmed', orderId: item.data.orderId };
-    case 'fulfilment.carrier-round':
-      return { type: 'carrier-round' };
-    default:
-      return assertNever(item);
-  }
-}
-
 function itemAt(items: readonly ParcelItem[], index: number): Item {
   const item = items[index];
   if (!item) throw new Error(`A batch of ${items.length} has no item ${index}`);
   return item;
-}
-
-const PLAIN = {
-  created: shipmentCreated,
-  delivered: shipmentDelivered,
-  returning: shipmentReturning,
-  returned: shipmentReturned,
-} as const;
-
-function tell(
-  work: Work,
-  { parcel, say }: BatchDecision['said'][number],
-  { at, item }: { readonly at: string; readonly item: Item },
-): void {
-  const { orderId, version } = parcel;
-  const subject = { aggregateId: orderId, aggregateVersion: version };
-  const about = { orderId, shipmentId: shipmentIdOf(orderId), customerId: customerOf(parcel), at };
-  switch (say) {
-    case 'cancelled': {
-      const { shipmentId: _, ...data } = about;
-      work.emit(shipmentCancelled, { ...subject, data }, item);
-      return;
-    }
-    case 'dispatched': {
-      const data = { ...about, ...handedOver(parcel) };
-      work.emit(shipmentDispatched, { ...subject, data }, item);
-      return;
-    }
-    case 'created':
-    case 'delivered':
-    case 'returning':
-    case 'returned':
-      work.emit(PLAIN[say], { ...subject, data: about }, item);
-      return;
-    default:
-      assertNever(say);
-  }
-}
-
-function customerOf(parcel: Parcel) {
-  if (parcel.state === 'awaited') throw new Error(`Nothing is said of the parcel of ${parcel.orderId} yet`);
-  return parcel.customerId;
-}
-
-function handedOver(parcel: Parcel): { carrier: string; trackingNumber: string } {
-  const { carrier, trackingNumber } = parcel as Shipment;
-  if (!carrier || !trackingNumber) throw new Error(`Nobody carries the parcel of ${parcel.orderId}`);
-  return { carrier, trackingNumber };
 }

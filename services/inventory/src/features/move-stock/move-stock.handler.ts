@@ -1,39 +1,12 @@
-import {
-  adjustStock,
-  confirmStock,
-  orderPaid,
-  productPublished,
-  releaseStock,
-  reserveStock,
-  shipmentCancelled,
-  shipmentReturned,
-} from '@evenkeel/contracts';
-import { assertNever, type EventId, newId, type Sku } from '@evenkeel/kernel';
-import { handles, type ItemOf, localInput, type Meter, type Work } from '@evenkeel/messaging';
+import { type EventId, newId } from '@evenkeel/kernel';
+import { handles, type Meter, type Work } from '@evenkeel/messaging';
 import { bodyHash } from '@evenkeel/runtime';
-import type { RoundId } from '../../reservation.js';
 import { insertAudit, insertKeys, keyName } from '../../store/key-store.js';
 import { saveReservations } from '../../store/reservation-store.js';
 import { saveStock } from '../../store/stock-store.js';
 import { type BatchDecision, decideBatch, type StockInput } from './decide-batch.js';
+import { type AdjustItem, isAdjustment, moving, type StockItem, toStockInput } from './inputs.js';
 import { type AskedKey, load } from './load.handler.js';
-
-/** A hold outlived its order; `order` was asked first. */
-export const holdOverdue = localInput<RoundId>()('inventory.hold-overdue');
-
-const inputs = [
-  reserveStock,
-  releaseStock,
-  confirmStock,
-  orderPaid,
-  shipmentCancelled,
-  shipmentReturned,
-  productPublished,
-  adjustStock,
-  holdOverdue,
-] as const;
-type StockItem = ItemOf<(typeof inputs)[number]>;
-type AdjustItem = ItemOf<typeof adjustStock>;
 
 /**
  * Everything that touches stock: the batch is the unit of work (consistency.md §2). All rows that it names are read
@@ -41,7 +14,7 @@ type AdjustItem = ItemOf<typeof adjustStock>;
  * transaction, which fails and is decided again if any of those versions has moved.
  */
 export const moveStockHandler = (meter: Pick<Meter, 'count'>) =>
-  handles(inputs, async (items, work) => {
+  handles(moving, async (items, work) => {
     const keys = items.filter(isAdjustment).map(keyOf);
     const wanted = items.map(toInput);
     const decision = decideBatch(await load(work, wanted, keys), wanted);
@@ -56,8 +29,6 @@ export const moveStockHandler = (meter: Pick<Meter, 'count'>) =>
     });
   });
 
-const isAdjustment = (item: StockItem): item is AdjustItem => item.type === 'inventory.adjust-stock';
-
 function itemAt(items: readonly StockItem[], index: number): StockItem {
   const item = items[index];
   if (!item) throw new Error(`A batch of ${items.length} has no item ${index}`);
@@ -69,38 +40,19 @@ function keyOf(item: AdjustItem): AskedKey {
   return { caller: item.caller.sub, operation: 'adjust-stock', key: item.data.key };
 }
 
-function toInput(item: StockItem): StockInput {
-  switch (item.type) {
-    case 'inventory.reserve-stock':
-      return { type: 'try', ...item.data };
-    case 'inventory.release-stock':
-      return { type: 'cancel', orderId: item.data.orderId, round: item.data.round };
-    case 'inventory.hold-overdue':
-      return { type: 'expire', orderId: item.data.orderId, round: item.data.round };
-    case 'order.order-paid':
-    case 'inventory.confirm-stock':
-      return { type: 'confirm', orderId: item.data.orderId, round: item.data.round };
-    case 'fulfilment.shipment-cancelled':
-    case 'fulfilment.shipment-returned':
-      return { type: 'bring-back', orderId: item.data.orderId };
-    case 'catalog.product-published': {
-      const variants = item.data.variants.map(({ sku, openingStock }) => ({ sku: sku as Sku, openingStock }));
-      return { type: 'supply', variants };
-    }
-    case 'inventory.adjust-stock': {
-      const { sku, delta, reason } = item.data;
-      return {
-        type: 'adjust',
-        keyName: keyName(keyOf(item)),
-        bodyHash: bodyHash(item.data),
-        sku,
-        delta,
-        reason,
-      };
-    }
-    default:
-      return assertNever(item);
-  }
+const toInput = (item: StockItem): StockInput =>
+  isAdjustment(item) ? toAdjustment(item) : toStockInput(item);
+
+function toAdjustment(item: AdjustItem): StockInput {
+  const { sku, delta, reason } = item.data;
+  return {
+    type: 'adjust',
+    keyName: keyName(keyOf(item)),
+    bodyHash: bodyHash(item.data),
+    sku,
+    delta,
+    reason,
+  };
 }
 
 /** Answers operators, and writes key and audit entry beside the change itself. */

@@ -4,7 +4,7 @@ import type { Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import type { RoundId } from '../../reservation.js';
 import { type HeldRow, selectHeld } from '../../store/list-store.js';
-import { holdOverdue } from '../move-stock/move-stock.handler.js';
+import { holdOverdue } from '../move-stock/inputs.js';
 import { isOver } from './judge-hold.js';
 
 /** Orders that `order` can be asked for at once. */

@@ -12,6 +12,8 @@ export interface Step {
   readonly contradiction?: string;
 }
 
+/** How long a call to the bank may be on its way before the sweeper asks what became of it. */
+export const IN_FLIGHT_MS = 5_000;
 const FIRST_QUERY_MS = 1_000;
 const LONGEST_QUERY_MS = 60_000;
 

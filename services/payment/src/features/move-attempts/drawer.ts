@@ -11,7 +11,7 @@ export interface Loaded {
 export class Drawer {
   readonly attempts: Map<AttemptId, Attempt>;
   readonly refunds: Map<RefundId, Refund>;
-  readonly newWebhooks = new Set<string>();
+  readonly #newWebhooks = new Set<string>();
   readonly #before: Loaded;
   readonly #webhooks: Set<string>;
 
@@ -31,7 +31,7 @@ export class Drawer {
 
   takeWebhook(id: string): void {
     this.#webhooks.add(id);
-    this.newWebhooks.add(id);
+    this.#newWebhooks.add(id);
   }
 
   changes() {
@@ -50,6 +50,7 @@ export class Drawer {
         const before = refundsWere.get(refund.refundId);
         return before !== undefined && before !== refund;
       }),
+      newWebhooks: [...this.#newWebhooks],
     };
   }
 }

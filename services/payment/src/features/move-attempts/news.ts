@@ -10,7 +10,7 @@ import {
 } from '@evenkeel/contracts';
 import { assertNever, derivedId, type RefundId } from '@evenkeel/kernel';
 import type { Attempt, BankStatement, Refund } from '../../attempt.js';
-import type { Step } from './decide.js';
+import { IN_FLIGHT_MS, type Step } from './decide.js';
 
 /** A refund that payment owes by itself: the bank took another amount than the order's. */
 export function refundOfMismatch(attempt: Attempt): Refund {
@@ -25,7 +25,7 @@ export function refundOfMismatch(attempt: Attempt): Refund {
     state: 'asked',
     bankReference: null,
     tries: 0,
-    retryInMs: 5_000,
+    retryInMs: IN_FLIGHT_MS,
     correlationId: attempt.correlationId,
   };
 }
