@@ -35,7 +35,8 @@ export class Delivery {
   }
 
   #finish(): void {
-    if (this.#retryInMs > 0) this.#message.nak(this.#retryInMs);
+    // Whole milliseconds: the broker brings a message again at once when it cannot read the delay.
+    if (this.#retryInMs > 0) this.#message.nak(Math.ceil(this.#retryInMs));
     else this.#message.ack();
     this.#onSettled(this);
   }
