@@ -22,8 +22,15 @@ module.exports = {
     {
       name: 'lib-imports-only-libs',
       severity: 'error',
-      from: { path: '^libs/' },
+      from: { path: '^libs/', pathNot: '^libs/testing/' },
       to: { path: '^(services|apps|infra|e2e)/' },
+    },
+    {
+      name: 'testing-imports-libs-and-engines',
+      comment: 'Throw-away engines are started as the real ones are.',
+      severity: 'error',
+      from: { path: '^libs/testing/' },
+      to: { path: '^(services|apps|infra|e2e)/', pathNot: '^infra/engines/' },
     },
     {
       name: 'kernel-imports-nothing-of-ours',

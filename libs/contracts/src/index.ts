@@ -18,6 +18,7 @@ export * from './order/order-events.js';
 export * from './payment/payment-actions.js';
 export * from './payment/payment-messages.js';
 export * from './registry/action.js';
+export * from './registry/dead-letters.js';
 export * from './registry/define.js';
 export * from './registry/get-commands.js';
 export * from './registry/is-ready.js';

@@ -26,7 +26,8 @@ create table outbox (
   events int not null,
   at timestamptz not null default now()
 );
-create index outbox_at on outbox using brin (at);
+-- Asked every second for the newest rows, which a block range index would not know yet.
+create index outbox_at on outbox (at);
 
 -- Where the broker stored a row; narrow, since it is written for each row a moment later.
 create table outbox_sent (

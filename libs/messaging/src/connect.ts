@@ -15,3 +15,10 @@ export function connectBus(url: string, name: string): Promise<NatsConnection> {
     noAsyncTraces: true,
   });
 }
+
+/** Calls back after each reconnect, until the connection is closed. */
+export function onReconnect(nats: NatsConnection, callBack: () => void): void {
+  void (async () => {
+    for await (const { type } of nats.status()) if (type === 'reconnect') callBack();
+  })();
+}

@@ -1,6 +1,8 @@
 export type { NatsConnection } from 'nats';
 export * from './connect.js';
 export type * from './context.js';
+export { deadLetterStream } from './dead-letters/dead-letter-stream.js';
+export { deadLetterTable } from './dead-letters/dead-letter-table.js';
 export * from './every.js';
 export * from './get-commands.js';
 export * from './lane/handler.js';
@@ -10,5 +12,6 @@ export * from './message.js';
 export * from './messaging.js';
 export * from './migrate-service.js';
 export * from './plain-messaging.js';
+export { watchStreams } from './stream/watch-streams.js';
 export * from './tail.js';
 export * from './trace.js';

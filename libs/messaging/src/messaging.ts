@@ -2,13 +2,14 @@ import type { ActionParsed, AnyAction, CallerClaims, Subscription } from '@evenk
 import { type Cause, type CommandId, type CorrelationId, newId } from '@evenkeel/kernel';
 import type { Database } from '@evenkeel/postgres';
 import type { MessagingContext } from './context.js';
-import { deadLetterStore } from './lane/dead-letters.js';
+import { deadLetterTable } from './dead-letters/dead-letter-table.js';
 import type { Handler } from './lane/handler.js';
 import type { LocalInput, QueuedItem } from './lane/item.js';
 import { Lane } from './lane/lane.js';
 import type { Linger } from './lane/queue.js';
 import { startOutbox } from './outbox/outbox.js';
 import { followIntoLane } from './stream/into-lane.js';
+import { watchStreams } from './stream/watch-streams.js';
 
 /** Who asks for a command, under which id, and until when an answer is of use. */
 export interface AskContext {
@@ -55,7 +56,7 @@ export async function startMessaging(
   context.onStop('lane', () => lane.drain());
   await followIntoLane(context, {
     lane,
-    burying: deadLetterStore(options.db),
+    deadLetters: deadLetterTable(options.db),
     subscriptions: options.subscriptions,
   });
 
@@ -72,6 +73,8 @@ export async function startMessaging(
         },
       });
     });
+
+  await watchStreams(context);
 
   return {
     ask: (action, input, asked) =>

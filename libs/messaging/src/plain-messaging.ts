@@ -1,14 +1,17 @@
 import { type AnyMessage, type MessageData, messageByType, type Subscription } from '@evenkeel/contracts';
 import type { Envelope } from '@evenkeel/kernel';
 import type { MessagingContext } from './context.js';
+import { deadLetterStream } from './dead-letters/dead-letter-stream.js';
 import type { QueuedItem } from './lane/item.js';
 import { PlainLane } from './lane/plain-lane.js';
 import type { Linger } from './lane/queue.js';
 import { packOutbox } from './outbox/pack.js';
 import { stillThere } from './outbox/rewind.js';
 import { followIntoLane } from './stream/into-lane.js';
-import { deadSubjectOf, streamOf, subjectOf } from './stream/names.js';
-import { ensureDeadStream, ensureStreams } from './stream/streams.js';
+import { streamOf } from './stream/names.js';
+import { publishRow } from './stream/publish-row.js';
+import { createdAt, ensureStreams } from './stream/streams.js';
+import { watchStreams } from './stream/watch-streams.js';
 
 /** Handles the batch's messages of its types; must come out the same when called again with any of them. */
 export interface PlainHandler {
@@ -42,9 +45,6 @@ export async function startPlainMessaging(
   context: MessagingContext,
   options: PlainMessagingOptions,
 ): Promise<void> {
-  const jsm = await context.nats.jetstreamManager();
-  const js = context.nats.jetstream();
-  await ensureDeadStream(jsm, context.service);
   const lane = new PlainLane(context, {
     apply: async (items) => {
       for (const handler of options.handlers) {
@@ -56,24 +56,12 @@ export async function startPlainMessaging(
     ...(options.linger ? { linger: options.linger } : {}),
   });
   context.onStop('lane', () => lane.drain());
-  const tries = new Map<string, number>();
   await followIntoLane(context, {
     lane,
+    deadLetters: await deadLetterStream(context),
     subscriptions: options.subscriptions,
-    burying: {
-      countTry(id) {
-        const count = (tries.get(id) ?? 0) + 1;
-        tries.set(id, count);
-        return Promise.resolve(count);
-      },
-      async bury(letter) {
-        await js.publish(deadSubjectOf(context.service, letter.type), JSON.stringify(letter), {
-          msgID: `${letter.durable}:${letter.id}`,
-        });
-        tries.delete(letter.id);
-      },
-    },
   });
+  await watchStreams(context);
 }
 
 function messageOf(item: QueuedItem): Envelope {
@@ -102,9 +90,8 @@ export async function publishPlain(
     packOutbox(events).map(async (row) => {
       const definition = messageByType.get(row.type);
       if (!definition) throw new Error(`Nobody declared ${row.type}`);
-      context.meter.count('stream_messages_total', { type: row.type });
-      const ack = await js.publish(subjectOf(definition), row.payload, { msgID: row.id });
-      return { stream: ack.stream, seq: ack.seq, messageId: row.id };
+      const { stream, seq } = await publishRow({ js, meter: context.meter }, row, definition);
+      return { stream, seq, messageId: row.id };
     }),
   );
 }
@@ -115,18 +102,13 @@ export async function isStillStored(
   published: Published & { created: Date },
 ): Promise<boolean> {
   const jsm = await context.nats.jetstreamManager();
-  return stillThere(jsm, published.stream, {
-    ids: [published.messageId],
-    seq: published.seq,
-    streamCreated: published.created,
-  });
+  const { stream, messageId, seq, created } = published;
+  return stillThere(jsm, stream, { id: messageId, seq, streamCreated: created });
 }
 
-/** Makes sure that the streams a service publishes to are there, and tells when each was made. */
+/** Makes sure that the stream of a service's events is there, and tells when each was made. */
 export async function ownStreams(context: MessagingContext): Promise<Map<string, Date>> {
   const jsm = await context.nats.jetstreamManager();
-  const names = [streamOf('event', context.service)];
-  await ensureStreams(jsm, new Set(names));
-  const infos = await Promise.all(names.map((name) => jsm.streams.info(name)));
-  return new Map(infos.map((info) => [info.config.name, new Date(info.created)]));
+  const infos = await ensureStreams(jsm, new Set([streamOf('event', context.service)]));
+  return new Map(infos.map((info) => [info.config.name, new Date(createdAt(info))]));
 }

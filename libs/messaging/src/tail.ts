@@ -1,6 +1,7 @@
 import { parseMessage } from '@evenkeel/contracts';
 import type { Envelope } from '@evenkeel/kernel';
 import { DeliverPolicy, type OrderedConsumerOptions } from 'nats';
+import { onReconnect } from './connect.js';
 import type { MessagingContext } from './context.js';
 import { streamOf } from './stream/names.js';
 import { ensureStreams } from './stream/streams.js';
@@ -30,35 +31,43 @@ export async function tailViews(
   let close: (() => Promise<unknown>) | undefined;
 
   async function read(): Promise<void> {
-    await ensureStreams(jsm, new Set([stream]));
-    const info = await jsm.streams.info(stream);
+    const [info] = await ensureStreams(jsm, new Set([stream]));
+    if (!info) throw new Error(`${stream} is not declared`);
     const epoch = Date.parse(info.created).toString(36);
-    cursor = { epoch, seq: info.state.last_seq };
+    // After a reconnect to the same stream, on from where it was.
+    const from = cursor.epoch === epoch ? Math.min(cursor.seq, info.state.last_seq) : info.state.last_seq;
+    cursor = { epoch, seq: from };
     const options: Partial<OrderedConsumerOptions> = {
       deliver_policy: DeliverPolicy.StartSequence,
-      opt_start_seq: info.state.last_seq + 1,
+      opt_start_seq: from + 1,
     };
     const consumer = await js.consumers.get(stream, options);
     const messages = await consumer.consume({ max_messages: 200 });
     close = () => messages.close();
-    for await (const message of messages) {
-      const events = JSON.parse(new TextDecoder().decode(message.data)) as unknown[];
-      cursor = { epoch, seq: message.seq };
-      onBatch(events.map(parseMessage), cursor);
+    if (stopped) await close();
+    try {
+      for await (const message of messages) {
+        const events = JSON.parse(new TextDecoder().decode(message.data)) as unknown[];
+        cursor = { epoch, seq: message.seq };
+        onBatch(events.map(parseMessage), cursor);
+      }
+    } finally {
+      await messages.close();
     }
   }
 
-  const first = read;
   void (async () => {
     while (!stopped) {
       try {
-        await first();
+        await read();
       } catch (error) {
         context.log.warn({ err: error }, 'Lost the stream of view changes; starting again');
       }
       if (!stopped) await new Promise((resolve) => setTimeout(resolve, 500));
     }
   })();
+  // The library would go on from its old place, which a stream that was made anew may not reach for long.
+  onReconnect(context.nats, () => void close?.());
   const tail: Tail = {
     cursor: () => cursor,
     async stop() {

@@ -19,9 +19,16 @@ export interface FakeHouse extends MessagingContext {
   stop(): Promise<void>;
 }
 
-/** Connects to the bus of `NATS_URL` under the name of a service. */
-export async function fakeHouse(service: string, clock: Clock = systemClock): Promise<FakeHouse> {
-  const nats = await connectBus(addressOf('NATS_URL'), `${service}-test`);
+export interface FakeHouseParts {
+  readonly clock?: Clock | undefined;
+  /** A broker of the test's own; left out: that of `NATS_URL`. */
+  readonly natsUrl?: string | undefined;
+}
+
+/** Connects to the bus under the name of a service. */
+export async function fakeHouse(service: string, parts: FakeHouseParts = {}): Promise<FakeHouse> {
+  const { clock = systemClock, natsUrl = addressOf('NATS_URL') } = parts;
+  const nats = await connectBus(natsUrl, `${service}-test`);
   const stops: (() => Promise<void>)[] = [];
   const lines: LogLine[] = [];
   const checks = new Map<string, () => Promise<void>>();

@@ -1,5 +1,6 @@
 export * from './action-context.js';
 export * from './builders.js';
+export * from './commit-cutter.js';
 export * from './counting-meter.js';
 export * from './emitted.js';
 export * from './eventually.js';
@@ -7,4 +8,5 @@ export * from './fake-house.js';
 export * from './interrupt.js';
 export * from './process-from-source.js';
 export * from './service-instance.js';
+export * from './throw-away-broker.js';
 export * from './throw-away-database.js';

@@ -6,7 +6,7 @@ import type {
   MessageData,
   Subscription,
 } from '@evenkeel/contracts';
-import { type CommandId, newId } from '@evenkeel/kernel';
+import { type Clock, type CommandId, newId } from '@evenkeel/kernel';
 import { type Handler, type Linger, type Messaging, startMessaging } from '@evenkeel/messaging';
 import { openDatabase } from '@evenkeel/postgres';
 import { actionContextOf } from './action-context.js';
@@ -27,6 +27,8 @@ export interface ServiceInstance {
 export interface Asked {
   readonly commandId?: CommandId;
   readonly caller?: CallerClaims;
+  /** Five seconds when left out. */
+  readonly remainingMs?: number;
 }
 
 export interface InstanceParts {
@@ -35,6 +37,9 @@ export interface InstanceParts {
   /** What it follows on the bus; nothing when left out, so that tests that share a broker do not meet. */
   readonly subscriptions?: readonly Subscription[];
   readonly linger?: Partial<Linger>;
+  readonly clock?: Clock;
+  /** A broker of the test's own. */
+  readonly natsUrl?: string;
 }
 
 /** Starts an instance of a service on a database that tests made. */
@@ -42,7 +47,7 @@ export async function serviceInstance(
   database: Pick<ThrowAwayDatabase, 'url'>,
   parts: InstanceParts,
 ): Promise<ServiceInstance> {
-  const house = await fakeHouse(parts.service);
+  const house = await fakeHouse(parts.service, parts);
   const db = openDatabase({ url: database.url, onIdleError: () => undefined });
   house.onStop('postgres', () => db.close());
   const messaging = await startMessaging(house, {
@@ -58,8 +63,10 @@ export async function serviceInstance(
     async deliver(definition, data, id = newId<CommandId>()) {
       await messaging.tell({ kind: 'local', type: definition.type }, data, { id });
     },
-    ask: (action, input, { commandId, caller } = {}) =>
-      messaging.ask(action, input, actionContextOf(caller ?? null, commandId)),
+    ask(action, input, { commandId, caller, remainingMs } = {}) {
+      const context = actionContextOf(caller ?? null, commandId);
+      return messaging.ask(action, input, remainingMs === undefined ? context : { ...context, remainingMs });
+    },
     stop: () => house.stop(),
   };
 }

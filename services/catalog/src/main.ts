@@ -1,4 +1,4 @@
-import { every } from '@evenkeel/messaging';
+import { every, onReconnect, watchStreams } from '@evenkeel/messaging';
 import { startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { seedProducts, seedReviews } from './seed/index.js';
@@ -30,9 +30,10 @@ const relay = every(house, {
   },
 });
 house.onStop('relay', () => relay.stop());
-void (async () => {
-  for await (const status of house.nats.status()) if (status.type === 'reconnect') rewound = false;
-})();
+onReconnect(house.nats, () => {
+  rewound = false;
+});
+await watchStreams(house);
 house.serve(catalogActions(house, store, () => relay.soon()));
 await house.ready();
 relay.soon();

@@ -43,7 +43,7 @@ export type ItemOf<I extends AnyInput> = I extends AnyMessage
 export interface Settlement {
   /** Committed: `outcome` is what was answered, fresh or stored. */
   done(outcome: unknown): void;
-  /** Failed by its own fault, after `tries` tries; a reader gives it back or buries it, an asker is told. */
+  /** Failed by its own fault, or came too late; a reader gives it back or buries it, an asker is told. */
   failed(error: unknown): Promise<void>;
 }
 

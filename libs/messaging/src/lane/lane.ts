@@ -57,12 +57,13 @@ export class Lane {
   }
 
   /** Works a batch off until every item of it is settled. Never rejects. */
-  async #work(batch: QueuedItem[]): Promise<void> {
+  async #work(batch: readonly QueuedItem[], suspect = false): Promise<void> {
     const started = performance.now();
     let items = batch;
-    let askInbox = false;
+    let askInbox = suspect;
+    let tried: 'no' | 'perhaps' = 'no';
     for (let retry = 0; ; retry += 1) {
-      items = this.#refuseLate(items);
+      items = this.#refuseLate(items, tried);
       if (items.length === 0) return;
       try {
         await this.#commit(items, askInbox);
@@ -79,6 +80,7 @@ export class Lane {
           this.#context.log.warn({ err: error, retry, items: items.length }, 'A batch is tried again');
         // After any failure a repetition may be in the batch, or a commit may have gone through unseen.
         if (kind !== 'permanent') await pause(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** retry));
+        if (kind === 'commit-unknown') tried = 'perhaps';
         askInbox = true;
       }
     }
@@ -95,8 +97,17 @@ export class Lane {
     this.#context.meter.count('transactions_total', {});
     if (absorbed > 0) this.#context.meter.count('inbox_absorbed_total', {}, absorbed);
     handOver(rows);
-    for (const effect of effects) effect();
+    for (const effect of effects) this.#run(effect);
     for (const item of items) item.settle.done(outcomes.get(item.id) ?? null);
+  }
+
+  /** What is committed is done, whatever becomes of its echo. */
+  #run(effect: () => void): void {
+    try {
+      effect();
+    } catch (error) {
+      this.#context.log.error({ err: error }, 'An effect after a commit failed');
+    }
   }
 
   /** A poisoned item must not hold its neighbours: each gets a transaction of its own. */
@@ -108,20 +119,28 @@ export class Lane {
       return;
     }
     this.#context.meter.count('lane_isolated_total', {});
-    for (const item of items) await this.#work([item]);
+    for (const item of items) await this.#work([item], true);
   }
 
-  #refuseLate(items: QueuedItem[]): QueuedItem[] {
+  #refuseLate(items: readonly QueuedItem[], tried: 'no' | 'perhaps'): readonly QueuedItem[] {
     const now = performance.now();
-    return items.filter((item) => {
-      if (item.deadline === undefined || item.deadline > now) return true;
-      void item.settle.failed(
-        new Problem('house.deadline-passed', 'The command came too late and was not tried'),
-      );
-      return false;
-    });
+    if (!items.some((item) => isLate(item, now))) return items;
+    const problem =
+      tried === 'no'
+        ? new Problem('house.deadline-passed', 'The command came too late and was not tried')
+        : new Problem(
+            'house.unavailable',
+            'It is not known whether the command was carried out; ask by its id',
+            {
+              unknown: true,
+            },
+          );
+    for (const item of items) if (isLate(item, now)) void item.settle.failed(problem);
+    return items.filter((item) => !isLate(item, now));
   }
 }
+
+const isLate = ({ deadline }: QueuedItem, now: number): boolean => deadline !== undefined && deadline <= now;
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms * (0.75 + Math.random() / 2)));

@@ -1,16 +1,16 @@
-import { messageByType } from '@evenkeel/contracts';
-import type { JetStreamClient, PubAck } from 'nats';
-import { headers } from 'nats';
+import { type AnyMessage, messageByType } from '@evenkeel/contracts';
+import { type JetStreamClient, NatsError } from 'nats';
 import type { MessagingContext } from '../context.js';
-import { streamOf, subjectOf } from '../stream/names.js';
-import { childSpan } from '../trace.js';
+import { publishRow } from '../stream/publish-row.js';
+import { Gate } from './gate.js';
 import type { OutboxStore, SentMark } from './outbox-store.js';
 import type { OutboxRow } from './pack.js';
 
 /** Rows kept in memory for publishing; more than this are left to the sweep. */
 const MAX_WAITING = 5_000;
 const MARK_EVERY_MS = 50;
-const PUBLISH_TIMEOUT_MS = 5_000;
+/** After this a stop leaves the rest to the sweep of the next process. */
+const STOP_WITHIN_MS = 3_000;
 
 /**
  * Publishes what was committed. Every instance hands its own rows over after its own commit and publishes them
@@ -18,64 +18,67 @@ const PUBLISH_TIMEOUT_MS = 5_000;
  * found by the sweep. Repeated publishing is absorbed by `Nats-Msg-Id` and by the inbox.
  */
 export interface Relay {
+  /** Closed: nothing is published until the streams were compared. */
+  readonly gate: Gate;
   /** Takes rows that were committed just now. */
   handOver(rows: readonly OutboxRow[]): void;
-  /** Publishes rows and returns how many the broker took. */
+  /** Publishes rows and returns how many the broker did not take, which may succeed later. */
   publish(rows: readonly OutboxRow[]): Promise<number>;
-  /** Holds publishing back until `check` has passed: nothing may be published before the streams were compared. */
-  holdWhile(check: () => Promise<void>): Promise<void>;
+  /** Resolves when everything that was acknowledged is noted. */
+  marked(): Promise<void>;
+  /** Publishes what waits, if the broker is there, and notes it. */
   stop(): Promise<void>;
 }
 
 export interface RelayParts {
   readonly js: JetStreamClient;
-  readonly store: OutboxStore;
+  readonly store: Pick<OutboxStore, 'markSent'>;
   /** Creation time of a stream, as it was when it was last looked at. */
   readonly streamCreated: (stream: string) => string;
+  /** The broker was silent: it may have lost a stream without losing the connection. */
+  readonly onSilence: () => void;
 }
 
 export function startRelay(context: MessagingContext, parts: RelayParts): Relay {
+  const gate = new Gate();
   let waiting: OutboxRow[] = [];
   let marks: SentMark[] = [];
   let running: Promise<void> | undefined;
   let marking: Promise<void> | undefined;
-  let gate: Promise<void> = Promise.resolve();
   let stopped = false;
 
-  async function publishOne(row: OutboxRow): Promise<SentMark | null> {
-    const definition = messageByType.get(row.type);
-    if (!definition) throw new Error(`The outbox holds ${row.type}, which nobody declared`);
-    const head = headers();
-    head.set('traceparent', childSpan(null));
+  async function publishOne(row: OutboxRow, definition: AnyMessage): Promise<boolean> {
     try {
-      const ack: PubAck = await parts.js.publish(subjectOf(definition), row.payload, {
-        msgID: row.id,
-        headers: head,
-        timeout: PUBLISH_TIMEOUT_MS,
-      });
+      const { stream, seq } = await publishRow({ js: parts.js, meter: context.meter }, row, definition);
       context.meter.count('outbox_published_total', { type: row.type }, row.events);
-      context.meter.count('stream_messages_total', { type: row.type });
-      const stream = streamOf(definition.kind, definition.owner);
-      return { id: row.id, stream, streamCreated: parts.streamCreated(stream), seq: ack.seq };
+      marks.push({ id: row.id, stream, streamCreated: parts.streamCreated(stream), seq });
+      return true;
     } catch (error) {
       context.meter.count('outbox_publish_failed_total', { type: row.type });
-      context.log.warn(
-        { err: error, type: row.type, row: row.id },
-        'The broker did not take a row; the sweep will',
-      );
-      return null;
+      const details = { err: error, type: row.type, row: row.id };
+      context.log.warn(details, 'The broker did not take a row; the sweep will publish it');
+      const refused = error instanceof NatsError && error.api_error !== undefined;
+      if (!refused) parts.onSilence();
+      return false;
     }
   }
 
   async function publish(rows: readonly OutboxRow[]): Promise<number> {
-    await gate;
-    const stored = (await Promise.all(rows.map(publishOne))).filter((mark) => mark !== null);
-    marks.push(...stored);
-    if (marks.length > 0) marking ??= flushMarks();
-    return stored.length;
+    if (!(await gate.passed())) return rows.length;
+    const taken = await Promise.all(
+      rows.map((row) => {
+        const definition = messageByType.get(row.type);
+        if (definition) return publishOne(row, definition);
+        // Left by another version of this service; it must not hold up the rows behind it.
+        context.log.error({ type: row.type, row: row.id }, 'The outbox holds a message that nobody declared');
+        return true;
+      }),
+    );
+    if (marks.length > 0) marking ??= writeMarks();
+    return taken.filter((one) => !one).length;
   }
 
-  async function flushMarks(): Promise<void> {
+  async function writeMarks(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, MARK_EVERY_MS));
     const batch = marks;
     marks = [];
@@ -85,7 +88,7 @@ export function startRelay(context: MessagingContext, parts: RelayParts): Relay 
       // Unmarked rows are published again by the sweep, which costs a duplicate and loses nothing.
       context.log.warn({ err: error, rows: batch.length }, 'Could not note what was published');
     }
-    marking = marks.length > 0 && !stopped ? flushMarks() : undefined;
+    marking = marks.length > 0 ? writeMarks() : undefined;
   }
 
   async function drain(): Promise<void> {
@@ -94,32 +97,27 @@ export function startRelay(context: MessagingContext, parts: RelayParts): Relay 
       waiting = [];
       await publish(rows);
     }
+    running = undefined;
   }
 
-  function wake(): void {
-    if (running || waiting.length === 0) return;
-    running = drain().finally(() => {
-      running = undefined;
-      wake();
-    });
+  async function marked(): Promise<void> {
+    while (marking) await marking;
   }
 
   return {
+    gate,
     handOver(rows) {
       if (stopped || waiting.length + rows.length > MAX_WAITING) return;
       waiting.push(...rows);
-      wake();
+      if (waiting.length > 0) running ??= drain();
     },
     publish,
-    holdWhile(check) {
-      gate = gate.then(check);
-      return gate;
-    },
+    marked,
     async stop() {
-      await running;
       stopped = true;
-      while (marking) await marking;
-      if (marks.length > 0) await parts.store.markSent(marks);
+      gate.abandon();
+      const flushed = Promise.resolve(running).then(marked);
+      await Promise.race([flushed, new Promise((resolve) => setTimeout(resolve, STOP_WITHIN_MS))]);
     },
   };
 }

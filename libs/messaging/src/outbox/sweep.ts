@@ -3,36 +3,42 @@ import type { OutboxStore } from './outbox-store.js';
 import type { Relay } from './relay.js';
 
 const BATCH = 500;
-/** Rows that commit late carry an earlier time; looking this far back again misses none of them. */
-const LOOK_BACK_MS = 60_000;
-/** Already published, mark not yet written: not worth a second publish. */
-const SEEN_FOR_MS = 10_000;
+/** Whatever made a row of long ago unsent again, it is found after this. */
+const LOOK_AT_ALL_EVERY_MS = 5 * 60_000;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Publishes rows that nobody published: of a process that died, of a commit whose outcome was unknown, of a time
- * without broker. One instance at a time does it. Returns how many rows it found.
+ * without broker, of a rewind. One instance at a time does it.
  */
-export function outboxSweep(context: MessagingContext, store: OutboxStore, relay: Relay) {
-  let since = new Date(0);
+export function outboxSweep(
+  context: Pick<MessagingContext, 'meter'>,
+  store: Pick<OutboxStore, 'unsent'>,
+  relay: Pick<Relay, 'publish'>,
+) {
+  /** Since when no row but a recent one can be unsent; null while that is not known. */
+  let cleanSince: number | null = null;
   return {
-    /** Begin from the oldest kept row again. */
-    rewind() {
-      since = new Date(0);
+    /** Looks at every kept row in the next run. */
+    lookAtAll() {
+      cleanSince = null;
     },
-    async run(): Promise<number> {
-      const begun = context.clock.now();
-      let found = 0;
+    async run(): Promise<void> {
+      const now = performance.now();
+      const all = cleanSince === null || now - cleanSince > LOOK_AT_ALL_EVERY_MS;
+      let after = BEFORE_ALL;
+      let left = 0;
       for (;;) {
-        const rows = await store.unsent(since, BATCH);
+        const rows = await store.unsent({ among: all ? 'all' : 'recent', after, limit: BATCH });
         if (rows.length === 0) break;
-        found += rows.length;
-        const taken = await relay.publish(rows);
-        context.meter.count('outbox_swept_total', {}, taken);
-        if (taken < rows.length || rows.length < BATCH) break;
-        since = rows[rows.length - 1]?.at ?? since;
+        const notTaken = await relay.publish(rows);
+        context.meter.count('outbox_swept_total', {}, rows.length - notTaken);
+        left += notTaken;
+        after = rows[rows.length - 1]?.id ?? after;
+        if (notTaken === rows.length || rows.length < BATCH) break;
       }
-      if (found === 0) since = new Date(begun - LOOK_BACK_MS - SEEN_FOR_MS);
-      return found;
+      if (left > 0) cleanSince = null;
+      else if (all) cleanSince = now;
     },
   };
 }

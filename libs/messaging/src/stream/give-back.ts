@@ -1,23 +1,18 @@
 import { derivedId, type EventId } from '@evenkeel/kernel';
 import type { MessagingContext } from '../context.js';
-import type { DeadLetter } from '../lane/dead-letters.js';
+import type { DeadLetters, NewDeadLetter } from '../dead-letters/dead-letter.js';
 import type { Delivery } from './delivery.js';
 
 /** Tries before an event is buried; each waits longer than the one before. */
 export const MAX_TRIES = 5;
 const FIRST_DELAY_MS = 200;
 
-export interface Burying {
-  countTry(id: string, error: string): Promise<number>;
-  bury(letter: DeadLetter): Promise<void>;
-}
-
 /** What happens to an event that failed by its own fault: another try later, or the dead letters. */
 export async function giveBack(
   context: MessagingContext,
-  burying: Burying,
+  deadLetters: DeadLetters,
   failed: {
-    readonly letter: Omit<DeadLetter, 'tries' | 'error'>;
+    readonly letter: Omit<NewDeadLetter, 'tries' | 'error'>;
     readonly error: unknown;
     readonly delivery: Delivery;
     readonly hopeless?: boolean;
@@ -27,12 +22,12 @@ export async function giveBack(
   const error = failed.error instanceof Error ? failed.error.message : String(failed.error);
   const id = /^[0-9a-f-]{36}$/.test(letter.id) ? letter.id : derivedId<EventId>('unreadable', letter.id);
   try {
-    const tries = failed.hopeless ? MAX_TRIES : await burying.countTry(id, error);
+    const tries = failed.hopeless ? MAX_TRIES : await deadLetters.countTry(id, error);
     if (tries < MAX_TRIES) {
       delivery.retryLater(FIRST_DELAY_MS * 2 ** tries * (0.75 + Math.random() / 2));
       return;
     }
-    await burying.bury({ ...letter, id, error, tries });
+    await deadLetters.bury({ ...letter, id, error, tries });
     context.meter.count('dead_letters_total', { durable: letter.durable });
     context.log.error(
       { durable: letter.durable, type: letter.type, id, error },

@@ -1,11 +1,14 @@
 import type { Subscription } from '@evenkeel/contracts';
 import type { JsMsg } from 'nats';
+import { onReconnect } from '../connect.js';
 import type { MessagingContext } from '../context.js';
+import type { DeadLetters } from '../dead-letters/dead-letter.js';
 import type { QueuedItem } from '../lane/item.js';
 import { causeOf } from '../message.js';
 import { Delivery } from './delivery.js';
 import { follow } from './follow.js';
-import { type Burying, giveBack } from './give-back.js';
+import { giveBack } from './give-back.js';
+import { subjectOf } from './names.js';
 import { type Unpacked, unpack } from './unpack.js';
 
 /** Events that may wait in memory before the readers hold back. */
@@ -20,7 +23,7 @@ export interface Sink {
 
 export interface IntoLane {
   readonly lane: Sink;
-  readonly burying: Burying;
+  readonly deadLetters: DeadLetters;
   readonly subscriptions: readonly Subscription[];
 }
 
@@ -33,16 +36,23 @@ export async function followIntoLane(context: MessagingContext, into: IntoLane):
     for (const delivery of open) delivery.working();
   }, WORKING_EVERY_MS);
 
-  const followers = into.subscriptions.map((subscription) =>
-    follow(context, subscription, {
-      js,
-      jsm,
-      onMessage: async (message) => {
-        take(subscription.durable, message);
-        await into.lane.room(MAX_WAITING);
-      },
-    }),
-  );
+  const followers = into.subscriptions.map((subscription) => {
+    const { durable } = subscription;
+    const subjects = new Set(subscription.messages.map(subjectOf));
+    const onMessage = async (message: JsMsg) => {
+      if (!subjects.has(message.subject)) return message.ack();
+      take(durable, message);
+      await into.lane.room(MAX_WAITING);
+    };
+    return { durable, ...follow(context, subscription, { js, jsm, onMessage }) };
+  });
+  onReconnect(context.nats, () => {
+    for (const follower of followers) follower.restart();
+  });
+  context.readiness('followers', () => {
+    const idle = followers.filter((follower) => !follower.reading()).map(({ durable }) => durable);
+    return idle.length > 0 ? Promise.reject(new Error(`Not read: ${idle.join(', ')}`)) : Promise.resolve();
+  });
   context.onStop('followers', async () => {
     await Promise.all(followers.map((follower) => follower.stop()));
     clearInterval(beat);
@@ -60,7 +70,7 @@ export async function followIntoLane(context: MessagingContext, into: IntoLane):
   function put(durable: string, event: Unpacked, delivery: Delivery): void {
     if (!event.readable) {
       const letter = { id: event.id, durable, type: 'unreadable', payload: event.payload };
-      void giveBack(context, into.burying, { letter, error: event.error, delivery, hopeless: true });
+      void giveBack(context, into.deadLetters, { letter, error: event.error, delivery, hopeless: true });
       return;
     }
     const { message } = event;
@@ -77,7 +87,7 @@ export async function followIntoLane(context: MessagingContext, into: IntoLane):
         done: () => delivery.done(),
         failed: (error) => {
           const letter = { id: message.id, durable, type: message.type, payload: JSON.stringify(message) };
-          return giveBack(context, into.burying, { letter, error, delivery });
+          return giveBack(context, into.deadLetters, { letter, error, delivery });
         },
       },
     });

@@ -6,6 +6,7 @@ import {
   nanos,
   RetentionPolicy,
   type StreamConfig,
+  type StreamInfo,
 } from 'nats';
 import { deadStreamOf, streamOf, subjectsOf } from './names.js';
 
@@ -15,49 +16,69 @@ export const STREAM_MAX_AGE_MS = 24 * HOUR;
 const STREAM_MAX_BYTES = 512 * 1024 ** 2;
 /** Past this window a repeated publish is stored again, and the inbox absorbs it. */
 const DUPLICATE_WINDOW_MS = 120_000;
+const STREAM_NOT_FOUND = 10_059;
 
 type Wanted = Pick<StreamConfig, 'name' | 'subjects'>;
 
 /** The streams of the registry: one for each kind and owner. */
-export function declaredStreams(): Wanted[] {
-  const wanted = new Map<string, Wanted>();
-  for (const { kind, owner } of messages as readonly AnyMessage[]) {
-    const name = streamOf(kind, owner);
-    wanted.set(name, { name, subjects: [subjectsOf(kind, owner)] });
-  }
+export function declaredStreams(): (Wanted & { readonly owner: string })[] {
+  const wanted = new Map(
+    (messages as readonly AnyMessage[]).map(({ kind, owner }) => {
+      const name = streamOf(kind, owner);
+      return [name, { name, owner, subjects: [subjectsOf(kind, owner)] }];
+    }),
+  );
   return [...wanted.values()];
 }
 
-function config(wanted: Wanted): Partial<StreamConfig> & { name: string } {
-  return {
-    ...wanted,
-    retention: RetentionPolicy.Limits,
-    // A full stream refuses, and the relay keeps the row: nothing is thrown away to make room.
-    discard: DiscardPolicy.New,
-    max_age: nanos(STREAM_MAX_AGE_MS),
-    max_bytes: STREAM_MAX_BYTES,
-    duplicate_window: nanos(DUPLICATE_WINDOW_MS),
-    allow_direct: false,
-  };
+const limits = {
+  max_age: nanos(STREAM_MAX_AGE_MS),
+  max_bytes: STREAM_MAX_BYTES,
+  duplicate_window: nanos(DUPLICATE_WINDOW_MS),
+};
+
+/** Makes the stream unless it is there, with the limits of today; two processes may do so at once. */
+async function ensureStream(jsm: JetStreamManager, wanted: Wanted): Promise<StreamInfo> {
+  const known = await streamInfo(jsm, wanted.name);
+  if (!known) {
+    return jsm.streams.add({
+      name: wanted.name,
+      subjects: wanted.subjects,
+      ...limits,
+      retention: RetentionPolicy.Limits,
+      // A full stream refuses, and the relay keeps the row: nothing is thrown away to make room.
+      discard: DiscardPolicy.New,
+      allow_direct: false,
+    });
+  }
+  const { config } = known;
+  const same = (Object.keys(limits) as (keyof typeof limits)[]).every((key) => config[key] === limits[key]);
+  return same ? known : jsm.streams.update(wanted.name, limits);
 }
 
-/** Makes the stream unless it is there; two processes may do so at once. */
-async function ensureStream(jsm: JetStreamManager, wanted: Wanted): Promise<void> {
+/** What the broker says of a stream, or null when it has none of that name. */
+export async function streamInfo(jsm: JetStreamManager, name: string): Promise<StreamInfo | null> {
   try {
-    await jsm.streams.info(wanted.name);
+    return await jsm.streams.info(name);
   } catch (error) {
-    if (!(error instanceof NatsError && error.api_error?.err_code === 10_059)) throw error;
-    await jsm.streams.add(config(wanted));
+    if (error instanceof NatsError && error.api_error?.err_code === STREAM_NOT_FOUND) return null;
+    throw error;
   }
 }
 
-/** Declares the streams that a service needs: those it owns and those it follows. */
-export async function ensureStreams(jsm: JetStreamManager, names: ReadonlySet<string>): Promise<void> {
+/** Declares the streams of these names, those that a service owns, follows or publishes to. */
+export async function ensureStreams(
+  jsm: JetStreamManager,
+  names: ReadonlySet<string>,
+): Promise<StreamInfo[]> {
   const wanted = declaredStreams().filter((stream) => names.has(stream.name));
-  await Promise.all(wanted.map((stream) => ensureStream(jsm, stream)));
+  return Promise.all(wanted.map((stream) => ensureStream(jsm, stream)));
 }
 
 /** Declares the stream that keeps the dead letters of a service without Postgres. */
-export function ensureDeadStream(jsm: JetStreamManager, service: string): Promise<void> {
+export function ensureDeadStream(jsm: JetStreamManager, service: string): Promise<StreamInfo> {
   return ensureStream(jsm, { name: deadStreamOf(service), subjects: [`dead.${service}.>`] });
 }
+
+/** When the stream was made, to the millisecond, which is what a database gives back unchanged. */
+export const createdAt = (info: StreamInfo): string => new Date(info.created).toISOString();

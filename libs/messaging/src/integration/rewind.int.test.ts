@@ -1,0 +1,138 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually } from '@evenkeel/testing';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { arrive, followed, greeted, namesOf } from './greetings.js';
+import { IDENTITY, namesIn, openStage, type Stage, storedIn } from './stage.js';
+
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = await openStage();
+});
+
+afterEach(() => stage.close());
+
+async function sayAndHear(names: readonly string[]) {
+  const [publisher, consumer] = [await stage.publisher(), await stage.consumer()];
+  for (const name of names) await publisher.messaging.tell(arrive, { names: [name] });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual(names));
+  return { publisher, consumer };
+}
+
+/** Every row has a mark of the stream that is there now. */
+async function allMarked(): Promise<void> {
+  const rows = await stage.said.db.query<{ unsent: number }>({
+    text: 'select count(*)::int as unsent from outbox o where not exists (select 1 from outbox_sent s where s.id = o.id)',
+  });
+  expect(rows).toEqual([{ unsent: 0 }]);
+}
+
+test('a broker that lost its store is given every kept row once, and followers absorb what they had', async () => {
+  const names = namesOf('kept', 40);
+  const { publisher, consumer } = await sayAndHear(names);
+  await eventually(allMarked);
+  const { nats } = publisher.house;
+  const absorbed = consumer.house.meter.counted('inbox_absorbed_total');
+
+  await stage.broker.wipe();
+  await eventually(async () => expect((await namesIn(nats)).sort()).toEqual(names), { withinMs: 15_000 });
+  expect(publisher.house.meter.counted('outbox_rewound_total', { stream: IDENTITY })).toBe(names.length);
+  await eventually(() =>
+    expect(consumer.house.meter.counted('inbox_absorbed_total')).toBe(absorbed + names.length),
+  );
+  await publisher.messaging.tell(arrive, { names: ['later'] });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'later']));
+  await eventually(allMarked);
+  expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(names.length);
+}, 60_000);
+
+test('what is said while the broker is away is published when it is back, beside what it had lost', async () => {
+  const names = namesOf('kept', 5);
+  const { publisher } = await sayAndHear(names);
+  await eventually(allMarked);
+  await stage.broker.whileDown(async (storeDir) => {
+    await rm(storeDir, { recursive: true });
+    await publisher.messaging.tell(arrive, { names: ['meanwhile'] });
+  });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'meanwhile']), {
+    withinMs: 15_000,
+  });
+  await eventually(async () => expect(await namesIn(publisher.house.nats)).toHaveLength(6));
+  expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(names.length);
+}, 60_000);
+
+test('a broker that lost the end of a stream but not its durables is noticed by the id of the message', async () => {
+  const early = namesOf('early', 10);
+  const { publisher, consumer } = await sayAndHear(early);
+  const stream = join('jetstream', '$G', 'streams', IDENTITY);
+  let copy = '';
+  await stage.broker.whileDown(async (storeDir) => {
+    copy = join(storeDir, '..', 'copy');
+    await cp(join(storeDir, stream, 'msgs'), copy, { recursive: true });
+  });
+  const late = namesOf('late', 10);
+  for (const name of late) await publisher.messaging.tell(arrive, { names: [name] });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...early, ...late]));
+  await eventually(allMarked);
+  const rewound = publisher.house.meter.counted('outbox_rewound_total');
+
+  await stage.broker.whileDown(async (storeDir) => {
+    const messages = join(storeDir, stream, 'msgs');
+    await rm(messages, { recursive: true });
+    await cp(copy, messages, { recursive: true });
+  });
+  // The durable had read 20 messages; the stream ends at 10, and the next ten must not be skipped.
+  await publisher.messaging.tell(arrive, { names: ['newest'] });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...early, ...late, 'newest']), {
+    withinMs: 15_000,
+  });
+  expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(rewound + 20);
+  await eventually(async () => {
+    const onStream = new Set(await namesIn(publisher.house.nats));
+    expect([...onStream].sort()).toEqual([...early, ...late, 'newest'].sort());
+  });
+  await eventually(() =>
+    expect(consumer.house.meter.counted('inbox_absorbed_total')).toBeGreaterThanOrEqual(20),
+  );
+}, 60_000);
+
+test('a stream that is deleted while the connection holds is noticed by the next publish', async () => {
+  const names = namesOf('kept', 5);
+  const { publisher } = await sayAndHear(names);
+  await eventually(allMarked);
+  const jsm = await publisher.house.nats.jetstreamManager();
+  await jsm.streams.delete(IDENTITY);
+  await publisher.messaging.tell(arrive, { names: ['next'] });
+  await eventually(
+    async () => expect((await namesIn(publisher.house.nats)).sort()).toEqual([...names, 'next']),
+    {
+      withinMs: 20_000,
+    },
+  );
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'next']));
+}, 60_000);
+
+test('a durable that is deleted is made anew and reads from the beginning', async () => {
+  const names = namesOf('kept', 5);
+  const { publisher, consumer } = await sayAndHear(names);
+  const jsm = await publisher.house.nats.jetstreamManager();
+  await jsm.consumers.delete(IDENTITY, followed.durable);
+  await eventually(() => expect(consumer.house.meter.counted('inbox_absorbed_total')).toBe(names.length));
+  await publisher.messaging.tell(arrive, { names: ['next'] });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'next']));
+  expect((await storedIn(publisher.house.nats)).length).toBe(names.length + 1);
+});
+
+test('a killed broker that kept its store is given nothing twice', async () => {
+  const names = namesOf('kept', 5);
+  const { publisher } = await sayAndHear(names);
+  await eventually(allMarked);
+  await stage.broker.kill();
+  await publisher.messaging.tell(arrive, { names: ['next'] });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'next']), {
+    withinMs: 15_000,
+  });
+  expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(0);
+  expect(await namesIn(publisher.house.nats)).toEqual([...names, 'next']);
+});

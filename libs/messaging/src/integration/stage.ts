@@ -1,0 +1,110 @@
+import { customerRegistered } from '@evenkeel/contracts';
+import { type CorrelationId, type Envelope, newId, systemClock } from '@evenkeel/kernel';
+import { type NatsConnection, newMessage } from '@evenkeel/messaging';
+import {
+  type InstanceParts,
+  type ServiceInstance,
+  serviceInstance,
+  type ThrowAwayBroker,
+  type ThrowAwayDatabase,
+  throwAwayBroker,
+  throwAwayDatabase,
+} from '@evenkeel/testing';
+import { followed, greeting, migrationsDir, registered, registering } from './greetings.js';
+
+type More = Partial<InstanceParts> & { readonly databaseUrl?: string };
+
+/** Somebody who says things and somebody who follows, each with a database, and a broker between them. */
+export interface Stage {
+  readonly broker: ThrowAwayBroker;
+  readonly said: ThrowAwayDatabase;
+  readonly heard: ThrowAwayDatabase;
+  /** Starts one process's worth of the service that says who registered. */
+  publisher(more?: More): Promise<ServiceInstance>;
+  /** Starts one process's worth of the service that greets them. */
+  consumer(more?: More): Promise<ServiceInstance>;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const broker = await throwAwayBroker();
+  const [said, heard] = await Promise.all([
+    throwAwayDatabase({ migrationsDir }),
+    throwAwayDatabase({ migrationsDir }),
+  ]);
+  const open = new Set<ServiceInstance>();
+  const start = async (database: ThrowAwayDatabase, parts: InstanceParts & More) => {
+    const url = parts.databaseUrl ?? database.url;
+    const instance = await serviceInstance({ url }, { ...parts, natsUrl: broker.url });
+    open.add(instance);
+    return {
+      ...instance,
+      async stop() {
+        if (open.delete(instance)) await instance.stop();
+      },
+    };
+  };
+  return {
+    broker,
+    said,
+    heard,
+    publisher: (more) => start(said, { service: 'identity', handlers: [registering], ...more }),
+    consumer: (more) =>
+      start(heard, { service: 'loyalty', handlers: [greeting], subscriptions: [followed], ...more }),
+    async close() {
+      for (const instance of open) await instance.stop();
+      await Promise.all([said.drop(), heard.drop()]);
+      await broker.stop();
+    },
+  };
+}
+
+export const IDENTITY = 'EVENTS_IDENTITY';
+
+/** One message of a stream, as the broker keeps it. */
+export interface Stored {
+  readonly seq: number;
+  readonly messageId: string;
+  readonly traceparent: string;
+  readonly events: readonly Envelope<string, { readonly name: string }>[];
+}
+
+/** Everything that a stream holds. */
+export async function storedIn(nats: NatsConnection, stream = IDENTITY): Promise<Stored[]> {
+  const jsm = await nats.jetstreamManager();
+  const { state } = await jsm.streams.info(stream);
+  const count = Math.max(0, state.last_seq - state.first_seq + 1);
+  return Promise.all(
+    Array.from({ length: count }, async (_, at) => {
+      const message = await jsm.streams.getMessage(stream, { seq: state.first_seq + at });
+      return {
+        seq: message.seq,
+        messageId: message.header.get('Nats-Msg-Id'),
+        traceparent: message.header.get('traceparent'),
+        events: message.json<Stored['events']>(),
+      };
+    }),
+  );
+}
+
+/** Everybody of whom a stream says that they registered, in order. */
+export const namesIn = async (nats: NatsConnection): Promise<string[]> =>
+  (await storedIn(nats)).flatMap(({ events }) => events.map(({ data }) => data.name));
+
+/** Commits rows as a process did that was killed before it could publish them, one for each name. */
+export async function leaveBehind(
+  { db }: Pick<ThrowAwayDatabase, 'db'>,
+  names: readonly string[],
+  type: string = customerRegistered.type,
+): Promise<void> {
+  const cause = { id: null, correlationId: newId<CorrelationId>(), traceparent: null };
+  const events = names.map((name) => {
+    const subject = { aggregateId: name, aggregateVersion: 1, data: registered(name) };
+    return newMessage(customerRegistered, subject, { cause, clock: systemClock });
+  });
+  await db.query({
+    text: `insert into outbox (id, type, payload, events, at)
+select id, $3, payload, 1, now() - interval '3 seconds' from unnest($1::uuid[], $2::text[]) as row(id, payload)`,
+    values: [events.map(() => newId()), events.map((event) => JSON.stringify([event])), type],
+  });
+}
