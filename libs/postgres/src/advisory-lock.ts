@@ -27,13 +27,18 @@ export async function takeLock(
   client.on('end', () => {
     alive = false;
   });
-  await client.connect();
-  for (const key of keys) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
-      space,
-      key,
-    ]);
-    if (rows[0]?.taken) return { key, held: () => alive, release: () => client.end() };
+  try {
+    await client.connect();
+    for (const key of keys) {
+      const { rows } = await client.query<{ taken: boolean }>(
+        'select pg_try_advisory_lock($1, $2) as taken',
+        [space, key],
+      );
+      if (rows[0]?.taken) return { key, held: () => alive, release: () => client.end() };
+    }
+  } catch (error) {
+    await client.end();
+    throw error;
   }
   await client.end();
   return null;

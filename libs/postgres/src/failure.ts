@@ -12,6 +12,11 @@ export class CommitUnknown extends Error {
   override readonly name = 'CommitUnknown';
 }
 
+/** Nothing was done, and the same again may succeed: thrown by whoever knows that better than a database. */
+export class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+}
+
 /** A row that was read had changed when it was written; load and decide again. */
 export const VERSION_MOVED = '40001';
 
@@ -23,13 +28,24 @@ const TRANSIENT_CODES = new Set([
   '53100', // disk full: an outage, not the message's fault
   '53200', // out of memory
   '57014', // statement time-out
+  '58030', // input or output failed
   '57P01', // terminated by administrator
   '57P02', // crash of another backend
   '57P03', // starting up or shutting down
   '25006', // read-only: a standby answered
 ]);
 
-const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+const SOCKET_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EMFILE',
+]);
 
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
@@ -47,9 +63,10 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   );
 }
 
-/** Sorts a database error; anything that does not come from the database or its socket is permanent. */
+/** Sorts an error; what does not come from the database or its socket, and is no `TryAgain`, is permanent. */
 export function failureKind(error: unknown): FailureKind {
   if (error instanceof CommitUnknown) return 'commit-unknown';
+  if (error instanceof TryAgain) return 'transient';
   const code = codeOf(error);
   if (code && (TRANSIENT_CODES.has(code) || SOCKET_CODES.has(code) || code.startsWith('08')))
     return 'transient';

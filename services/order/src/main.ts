@@ -1,5 +1,4 @@
 import { subscriptions } from '@evenkeel/contracts';
-import { snowflakeGenerator } from '@evenkeel/kernel';
 import { every, startMessaging } from '@evenkeel/messaging';
 import { houseDatabase, startProcess } from '@evenkeel/runtime';
 import { WAIT_MS } from './answers.js';
@@ -12,13 +11,13 @@ import { deadlineSweeper } from './features/sweep-deadlines/deadline.sweeper.js'
 import { validateTransitions } from './order-states.js';
 import { orderActions } from './service.js';
 import { deleteOldKeys } from './store/key-store.js';
+import { orderNumbers } from './store/order-numbers.js';
 import { type OrderRow, selectOrders, toStoredOrder } from './store/order-store.js';
-import { leaseWorker } from './store/worker-store.js';
 import { Waiters } from './waiters.js';
 
 /** Another instance may have decided an order that this one waits for. */
 const LOOK_FOR_WAITERS_MS = 200;
-const NOTE_WORKER_MS = 1_000;
+const RESERVE_NUMBERS_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
 validateTransitions();
@@ -26,15 +25,8 @@ const config = serviceConfig();
 const house = await startProcess(config);
 const db = houseDatabase(house, config.databaseUrl);
 
-const worker = await leaseWorker(db, config.databaseUrl, house.clock);
-house.onStop('worker', () => worker.lock.release());
-const ids = snowflakeGenerator(worker, house.clock);
-const nextId = () => {
-  // A worker whose lock is gone may have a successor with the same number.
-  if (!worker.lock.held()) throw new Error('The worker number is not ours any more');
-  return ids.next();
-};
-
+const numbers = await orderNumbers(db, config.databaseUrl, house.clock);
+house.onStop('order numbers', () => numbers.release());
 const waiters = new Waiters();
 const { PAY_WITHIN_SECONDS: payWithinSeconds, LAST_CALL_SECONDS: lastCallSeconds } = config;
 const messaging = await startMessaging(house, {
@@ -44,7 +36,7 @@ const messaging = await startMessaging(house, {
   handlers: [
     copyCatalogueHandler,
     mergeGuestsHandler,
-    placeOrderHandler({ nextId, payWithinSeconds }),
+    placeOrderHandler({ nextId: numbers.next, payWithinSeconds }),
     moveOrderHandler({ payWithinSeconds, lastCallSeconds, onChanged: (orders) => waiters.wake(orders) }),
   ],
 });
@@ -65,7 +57,7 @@ const jobs = [
       if (waiting.length > 0) waiters.wake(await load(waiting));
     },
   },
-  { ms: NOTE_WORKER_MS, what: 'note the worker number', run: () => worker.note(ids.lastMs()) },
+  { ms: RESERVE_NUMBERS_MS, what: 'reserve order numbers', run: () => numbers.keep() },
   { ms: HOUR_MS, what: 'forget old idempotency keys', run: () => db.query(deleteOldKeys) },
 ].map((job) => every(house, job));
 house.onStop('jobs', async () => {
