@@ -68,6 +68,15 @@ export class Operator {
     return data.journals.edges.map((edge) => edge.node);
   }
 
+  /** The states of all attempts to charge for an order, newest first. */
+  async attempts(order: string): Promise<readonly string[]> {
+    const { data } = await this.#ask<{ payments: { nodes: { state: string }[] } }>(
+      'query ($order: ID!) { payments(order: $order) { nodes { state } } }',
+      { order },
+    );
+    return data.payments.nodes.map((payment) => payment.state);
+  }
+
   /** Throws when a part of the shop did not answer, which passes. */
   async #ask<Data>(query: string, variables: object, key?: string) {
     const answer = await this.client.ask<Data | null>(query, variables, {

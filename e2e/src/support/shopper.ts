@@ -154,6 +154,14 @@ export class Shopper {
     return data.order;
   }
 
+  /** The numbers of all orders, newest first. */
+  async orders(): Promise<readonly string[]> {
+    const { data } = await this.client.ask<{ orders: { nodes: { number: string }[] } }>(
+      '{ orders { nodes { number } } }',
+    );
+    return data.orders.nodes.map((order) => order.number);
+  }
+
   async wallet(): Promise<{ available: number; frozen: number } | null> {
     const { data } = await this.client.ask<{ wallet: { available: number; frozen: number } | null }>(
       '{ wallet { available frozen } }',
