@@ -26,16 +26,20 @@ export interface Measured<Snapshot> {
   readonly after: Snapshot;
 }
 
-/** Workers that each begin anew as soon as they are done; resolves when the last turns have ended. */
+/**
+ * Workers that each begin anew as soon as they are done. Nothing counts before each of them has been through one turn,
+ * so that they are at different points of theirs; resolves when the last turns have ended.
+ */
 export async function closedLoop<Snapshot>(load: Load<Snapshot>): Promise<Measured<Snapshot>> {
   const window = { isOpen: false };
   let stopped = false;
-  const work = async (worker: number) => {
+  const first = Array.from({ length: load.workers }, (_, worker) => load.turn(worker, window));
+  const all = first.map(async (turn, worker) => {
+    await turn;
     while (!stopped) await load.turn(worker, window);
-  };
-  const all = Array.from({ length: load.workers }, (_, worker) => work(worker));
+  });
   try {
-    await sleep(load.warmUpSeconds * 1_000);
+    await Promise.all([sleep(load.warmUpSeconds * 1_000), ...first]);
     const before = await load.snapshot();
     const begun = performance.now();
     window.isOpen = true;

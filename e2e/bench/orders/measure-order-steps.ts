@@ -11,7 +11,7 @@ import { soldOf, verifyOrders } from './verify-orders.js';
 
 /** Enough to make every path of every process hot. */
 const WARM_SHOPPERS = 64;
-/** A step begins when everybody is at a different point of their purchase. */
+/** What a step needs after the warm-up that all of them share. */
 const RUN_IN_SECONDS = 2;
 
 /** Orders with more and more shoppers, and what the owners of the facts have against what the shoppers saw. */
