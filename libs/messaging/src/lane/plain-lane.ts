@@ -37,7 +37,7 @@ export class PlainLane {
   async #work(items: readonly QueuedItem[]): Promise<void> {
     for (let retry = 0; ; retry += 1) {
       try {
-        await this.#parts.apply(items);
+        await this.#parts.apply([...new Map(items.map((item) => [item.id, item])).values()]);
         this.#context.meter.count('lane_items_total', {}, items.length);
         this.#context.meter.count('lane_batches_total', {});
         for (const item of items) item.settle.done(null);

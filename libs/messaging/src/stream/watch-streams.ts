@@ -34,6 +34,7 @@ export async function watchStreams(context: MessagingContext): Promise<void> {
     what: 'look how full the streams are',
     run: () => Promise.all(names.map(look)),
   });
-  context.onStop('stream watch', () => watching.stop());
+  // A question that is still open keeps nobody waiting: the broker may be away.
+  context.onStop('stream watch', async () => void watching.stop());
   watching.soon();
 }
