@@ -56,6 +56,11 @@ export class Book {
     return this.accounts.get(customerId) ?? { customerId, available: 0, frozen: 0, version: 0 };
   }
 
+  /** The holds of an order, of whichever round. */
+  holdsOf(orderId: OrderId): Hold[] {
+    return [...this.holds.values()].filter((hold) => hold.orderId === orderId);
+  }
+
   /** Moves points in a wallet; all moves of one step are one version. Returns null when nothing moves. */
   move(customerId: CustomerId, moves: readonly WalletMove[]): WalletChange | null {
     const real = moves.filter((m) => m.points !== 0 || m.frozen !== 0);

@@ -1,7 +1,7 @@
 import type { WalletChange } from '@evenkeel/contracts';
 import type { CustomerId, OrderId } from '@evenkeel/kernel';
 import { type Hold, holdKey, type Refusal, useKey } from '../../benefits.js';
-import type { Book } from '../../book.js';
+import type { Book, WalletMove } from '../../book.js';
 
 /** What is to be held: points and coupon, both or neither. */
 export interface Wanted {
@@ -58,13 +58,13 @@ export function release(
     return { released: true, wallet: null };
   }
   if (known.status !== 'HELD') return { released: known.status === 'RELEASED', wallet: null };
-  return { released: true, wallet: giveBack(book, known) };
+  return { released: true, wallet: book.move(known.customerId, [giveBack(book, known)]) };
 }
 
-/** Takes a hold back into the wallet. */
-export function giveBack(book: Book, held: Hold): WalletChange | null {
+/** Lets a hold go, its coupon too; returns what that moves in the wallet. */
+export function giveBack(book: Book, held: Hold): WalletMove {
   book.holds.set(holdKey(held.orderId, held.round), { ...held, status: 'RELEASED' });
   if (held.coupon) book.freeCoupon(held.coupon, held.customerId);
   const { points, orderId } = held;
-  return book.move(held.customerId, [{ kind: 'released', points, frozen: -points, orderId }]);
+  return { kind: 'released', points, frozen: -points, orderId };
 }

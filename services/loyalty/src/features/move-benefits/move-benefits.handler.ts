@@ -125,9 +125,10 @@ function paid(book: Book, item: ItemOf<typeof orderPaid>, work: Work): void {
 }
 
 function refunding(book: Book, item: ItemOf<typeof orderRefunding>, work: Work): void {
-  const { orderId, customerId, round, price, shopperKind } = item.data;
-  const { returned, takenBack, shortfall, wallet } = reverse(book, { orderId, customerId, round });
-  if (shopperKind === 'guest') return;
+  const { orderId, customerId, price, shopperKind } = item.data;
+  const undone = reverse(book, { orderId, customerId });
+  if (!undone || shopperKind === 'guest') return;
+  const { returned, takenBack, shortfall, wallet } = undone;
   const data = { orderId, customerId, returned, takenBack, shortfall, currency: price.currency, wallet };
   work.emit(pointsReversed, { aggregateId: orderId, aggregateVersion: 2, data }, item);
 }
@@ -137,7 +138,6 @@ function welcome(
   customerId: CustomerId,
   { item, work, welcomePoints: points }: Surroundings & { readonly item: BenefitsItem },
 ): void {
-  if (book.account(customerId).version > 0) return;
   const wallet = book.move(customerId, [{ kind: 'granted', points, frozen: 0, orderId: null }]);
   if (!wallet) return;
   const data = { customerId, points, reason: 'welcome', wallet };

@@ -64,38 +64,31 @@ export interface Reversal {
 
 /**
  * Undoes a paid order: spent points come back first, then the earned ones are taken as far as they are there; the
- * rest is the shortfall that the refund pays for (decisions.md 5). A refund that comes before its paid event leaves a
- * mark, so that nothing is earned later.
+ * rest is the shortfall that the refund pays for (decisions.md 5). A refund that comes before its paid event gives
+ * back what is held and leaves a mark, so that nothing is earned later. Null when it was undone before: it is said
+ * once, since the books would count each saying.
  */
-export function reverse(book: Book, order: Omit<PaidOrder, 'pointsSpent' | 'pointsToEarn'>): Reversal {
+export function reverse(book: Book, order: Pick<PaidOrder, 'orderId' | 'customerId'>): Reversal | null {
   const { orderId, customerId } = order;
   const paid = book.orderPoints.get(orderId);
-  if (paid?.reversed) return { ...paid, wallet: null };
-  const held = book.holds.get(holdKey(orderId, order.round));
-  if (!paid) {
-    const wallet = held?.status === 'HELD' ? giveBack(book, held) : null;
-    const returned = held?.status === 'HELD' ? held.points : 0;
-    const mark = {
-      orderId,
-      customerId,
-      spent: 0,
-      earned: 0,
-      reversed: true,
-      returned,
-      takenBack: 0,
-      shortfall: 0,
-    };
-    book.orderPoints.set(orderId, mark);
-    return { returned, takenBack: 0, shortfall: 0, wallet };
-  }
-  const returned = paid.spent;
-  const takenBack = Math.min(paid.earned, book.account(customerId).available + returned);
-  const shortfall = paid.earned - takenBack;
-  if (held?.coupon && held.status === 'CONFIRMED') book.freeCoupon(held.coupon, customerId);
+  if (paid?.reversed) return null;
+  const holds = book.holdsOf(orderId);
+  const held = holds.filter(({ status }) => status === 'HELD');
+  const used = holds.filter(({ status }) => status === 'CONFIRMED');
+  for (const { coupon } of used) if (coupon) book.freeCoupon(coupon, customerId);
+
+  const given = held.map((hold) => giveBack(book, hold));
+  const spent = paid?.spent ?? 0;
+  const returned = spent + given.reduce((sum, { points }) => sum + points, 0);
+  const earned = paid?.earned ?? 0;
+  const takenBack = Math.min(earned, book.account(customerId).available + returned);
+  const shortfall = earned - takenBack;
   const wallet = book.move(customerId, [
-    { kind: 'returned', points: returned, frozen: 0, orderId },
+    ...given,
+    { kind: 'returned', points: spent, frozen: 0, orderId },
     { kind: 'taken-back', points: -takenBack, frozen: 0, orderId },
   ]);
-  book.orderPoints.set(orderId, { ...paid, reversed: true, returned, takenBack, shortfall });
+  const undone = { spent, earned, reversed: true, returned, takenBack, shortfall };
+  book.orderPoints.set(orderId, { orderId, customerId, ...undone });
   return { returned, takenBack, shortfall, wallet };
 }
