@@ -1,87 +1,25 @@
 import type { MessageOf, OrderMoment, OrderStateName, orderEvents } from '@evenkeel/contracts';
-import { assertNever } from '@evenkeel/kernel';
 import type { OrderDocument } from './order-document.js';
 
 export type OrderEvent = MessageOf<(typeof orderEvents)[number]>;
+type EventType = OrderEvent['type'];
 
-interface Change extends Partial<Omit<OrderDocument, '_id' | 'revision' | 'version' | 'moments'>> {
-  readonly state: OrderStateName;
-}
+/** The state that an order is in after an event; the others leave it as it is. */
+const STATES: Partial<Record<EventType, OrderStateName>> = {
+  'order.order-placed': 'placed',
+  'order.order-reserved': 'reserved',
+  'order.order-awaiting-payment': 'awaiting-payment',
+  'order.order-rejected': 'rejected',
+  'order.order-paid': 'paid',
+  'order.order-fulfilling': 'fulfilling',
+  'order.order-completed': 'completed',
+  'order.order-cancelled': 'cancelled',
+  'order.order-expired': 'expired',
+  'order.order-refunding': 'refunding',
+  'order.order-refunded': 'refunded',
+};
 
-/** What each event of the order says of its read model, when it is the newest. */
-function changeOf(event: OrderEvent, document: OrderDocument): Change {
-  switch (event.type) {
-    case 'order.order-placed':
-      return { state: 'placed' };
-    case 'order.order-reserved':
-      return { state: 'reserved' };
-    case 'order.order-awaiting-payment':
-      return { state: 'awaiting-payment', payBy: event.data.payBy };
-    case 'order.order-rejected':
-      return { state: 'rejected', rejection: event.data.rejection };
-    case 'order.payment-started':
-      return {
-        state: 'awaiting-payment',
-        attemptId: event.data.attemptId,
-        payment: { state: 'started', bankReason: null },
-      };
-    case 'order.payment-failed': {
-      const { reason, bankReason } = event.data;
-      return { state: 'awaiting-payment', payment: { state: reason, bankReason } };
-    }
-    case 'order.order-paid':
-      return { state: 'paid', payBy: null, payment: { state: 'captured', bankReason: null } };
-    case 'order.order-fulfilling':
-      return { state: 'fulfilling' };
-    case 'order.order-completed':
-      return { state: 'completed' };
-    case 'order.order-cancelled':
-      return { state: 'cancelled', payBy: null };
-    case 'order.order-expired':
-      return { state: 'expired', payBy: null };
-    case 'order.order-refunding':
-      return { state: 'refunding', payBy: null, refundReason: event.data.reason };
-    case 'order.order-refunded':
-      return {
-        state: 'refunded',
-        shortfallPoints: event.data.shortfallPoints,
-        payment: document.payment && { state: 'refunded', bankReason: null },
-      };
-    default:
-      return assertNever(event);
-  }
-}
-
-/** What stays true of an event even when newer ones came first. */
-function lasting(event: OrderEvent, document: OrderDocument): Partial<OrderDocument> {
-  switch (event.type) {
-    case 'order.order-placed':
-      return { facts: event.data, customerId: document.customerId ?? event.data.customerId };
-    case 'order.order-paid': {
-      const { captured, lines, price, paidAt } = event.data;
-      const units = lines.reduce((sum, line) => sum + line.quantity, 0);
-      const refunded = document.sales?.refunded ?? document.refunded?.minor ?? 0;
-      const sales = {
-        day: paidAt.slice(0, 10),
-        currency: price.currency,
-        gross: price.total,
-        units,
-        refunded,
-      };
-      return { captured, sales };
-    }
-    case 'order.order-refunding':
-      return { captured: document.captured ?? event.data.captured };
-    case 'order.order-refunded': {
-      const { refunded } = event.data;
-      return { refunded, sales: document.sales && { ...document.sales, refunded: refunded.minor } };
-    }
-    default:
-      return {};
-  }
-}
-
-const MOMENTS: Partial<Record<OrderEvent['type'], OrderMoment['kind']>> = {
+const MOMENTS: Partial<Record<EventType, OrderMoment['kind']>> = {
   'order.order-placed': 'placed',
   'order.order-awaiting-payment': 'awaiting-payment',
   'order.payment-started': 'payment-started',
@@ -94,12 +32,66 @@ const MOMENTS: Partial<Record<OrderEvent['type'], OrderMoment['kind']>> = {
   'order.order-refunded': 'refunded',
 };
 
+/** What an event says once and for all, whatever was said before or is said later. */
+function lasting(event: OrderEvent, document: OrderDocument): Partial<OrderDocument> {
+  switch (event.type) {
+    case 'order.order-placed':
+      return { facts: event.data, customerId: document.customerId ?? event.data.customerId };
+    case 'order.order-awaiting-payment':
+      return { payBy: event.data.payBy };
+    case 'order.order-rejected':
+      return { rejection: event.data.rejection };
+    case 'order.order-paid': {
+      const { captured, lines, price, paidAt } = event.data;
+      const units = lines.reduce((sum, line) => sum + line.quantity, 0);
+      const { currency, total: gross } = price;
+      const refunded = document.refunded?.minor ?? 0;
+      return { captured, sales: { day: paidAt.slice(0, 10), currency, gross, units, refunded } };
+    }
+    case 'order.order-refunding':
+      return { captured: event.data.captured, refundReason: event.data.reason };
+    case 'order.order-refunded': {
+      const { refunded, shortfallPoints } = event.data;
+      const sales = document.sales && { ...document.sales, refunded: refunded.minor };
+      return { refunded, shortfallPoints, sales };
+    }
+    default:
+      return {};
+  }
+}
+
+/** What an event says of the payment; the newest counts. */
+function paymentOf(event: OrderEvent): Omit<NonNullable<OrderDocument['payment']>, 'version'> | null {
+  switch (event.type) {
+    case 'order.payment-started':
+      return { attemptId: event.data.attemptId, state: 'started', bankReason: null };
+    case 'order.payment-failed': {
+      const { attemptId, reason, bankReason } = event.data;
+      return { attemptId, state: reason, bankReason };
+    }
+    case 'order.order-paid':
+      return { attemptId: event.data.attemptId, state: 'captured', bankReason: null };
+    case 'order.order-refunded':
+      return { attemptId: null, state: 'refunded', bankReason: null };
+    default:
+      return null;
+  }
+}
+
 /** Applies an event of the order itself; in any order and any number of times the result is the same. */
 export function followOrder(document: OrderDocument, event: OrderEvent): OrderDocument {
-  const kept = { ...document, ...lasting(event, document) };
-  const kind = MOMENTS[event.type];
-  const key = `${event.type.slice('order.'.length)}:${event.aggregateVersion}`;
-  const moments = kind ? { ...kept.moments, [key]: { kind, at: event.occurredAt } } : kept.moments;
-  if (event.aggregateVersion <= document.version) return { ...kept, moments };
-  return { ...kept, ...changeOf(event, kept), moments, version: event.aggregateVersion };
+  const { type, aggregateVersion: version, occurredAt: at } = event;
+  const kind = MOMENTS[type];
+  const state = STATES[type];
+  const payment = paymentOf(event);
+  return {
+    ...document,
+    ...lasting(event, document),
+    version: Math.max(document.version, version),
+    ...(kind && {
+      moments: { ...document.moments, [`${type.slice('order.'.length)}:${version}`]: { kind, at } },
+    }),
+    ...(state && version > document.stateVersion && { state, stateVersion: version }),
+    ...(payment && version > (document.payment?.version ?? 0) && { payment: { ...payment, version } }),
+  };
 }

@@ -19,10 +19,10 @@ export type FollowerEvent = MessageOf<
   | (typeof fulfilmentEvents)[number]
 >;
 
-type ShipmentState = NonNullable<OrderDocument['shipment']>['state'];
+type ParcelState = NonNullable<OrderDocument['parcel']>['state'];
 
-/** A parcel only goes on: news that comes late does not take it back. */
-const PROGRESS: readonly ShipmentState[] = [
+/** A parcel only goes on: what is further on here stays, whatever comes late. */
+const PROGRESS: readonly ParcelState[] = [
   'created',
   'dispatched',
   'delivered',
@@ -43,7 +43,7 @@ export function followOthers(document: OrderDocument, event: FollowerEvent): Ord
     at: string,
   ): OrderDocument => ({
     ...next,
-    moments: { ...next.moments, [event.type.replace('.', '/')]: { kind, at } },
+    moments: { ...next.moments, [`${event.type.replace('.', '/')}:${event.aggregateId}`]: { kind, at } },
   });
   switch (event.type) {
     case 'inventory.stock-confirmed':
@@ -53,11 +53,11 @@ export function followOthers(document: OrderDocument, event: FollowerEvent): Ord
     case 'loyalty.points-earned':
       return { ...part({ points: true }), pointsEarned: event.data.earned };
     case 'loyalty.points-reversed':
-      return { ...document, pointsEarned: document.pointsEarned - event.data.takenBack };
+      return { ...document, pointsTakenBack: event.data.takenBack };
     case 'payment.payment-in-doubt': {
-      const open = document.payment?.state === 'started' && document.attemptId === event.data.attemptId;
-      const doubted = moment(document, 'payment-in-doubt', event.data.since);
-      return open ? { ...doubted, payment: { state: 'in-doubt', bankReason: null } } : doubted;
+      const { attemptId, since } = event.data;
+      const doubted = [...new Set([...document.doubted, attemptId])].sort();
+      return moment({ ...document, doubted }, 'payment-in-doubt', since);
     }
     case 'fulfilment.shipment-created':
       return moment({ ...part({ shipment: true }), ...parcel('created') }, 'packed', event.data.at);
@@ -66,7 +66,7 @@ export function followOthers(document: OrderDocument, event: FollowerEvent): Ord
     case 'fulfilment.shipment-delivered':
       return moment({ ...document, ...parcel('delivered') }, 'delivered', event.data.at);
     case 'fulfilment.shipment-cancelled':
-      return document.shipment ? { ...document, ...parcel('cancelled') } : document;
+      return { ...document, ...parcel('cancelled') };
     case 'fulfilment.shipment-returning':
       return { ...document, ...parcel('returning') };
     case 'fulfilment.shipment-returned':
@@ -76,13 +76,13 @@ export function followOthers(document: OrderDocument, event: FollowerEvent): Ord
   }
 
   function parcel(
-    state: ShipmentState,
+    state: ParcelState,
     by?: { carrier: string; trackingNumber: string },
-  ): Pick<OrderDocument, 'shipment'> {
-    const known = document.shipment;
+  ): Pick<OrderDocument, 'parcel'> {
+    const known = document.parcel;
     const later = known && PROGRESS.indexOf(known.state) > PROGRESS.indexOf(state) ? known.state : state;
     return {
-      shipment: {
+      parcel: {
         state: later,
         carrier: by?.carrier ?? known?.carrier ?? null,
         trackingNumber: by?.trackingNumber ?? known?.trackingNumber ?? null,

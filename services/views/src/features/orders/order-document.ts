@@ -1,4 +1,4 @@
-import type { OrderMoment, OrderStateName, OrderView } from '@evenkeel/contracts';
+import { type OrderMoment, type OrderStateName, type OrderView, orderMoment } from '@evenkeel/contracts';
 import type { Currency, CustomerId } from '@evenkeel/kernel';
 
 /** What an order adds to the sales of its day; summed, never counted up. */
@@ -18,24 +18,38 @@ export interface Parts {
   readonly shipment: boolean;
 }
 
+interface PaymentSaid {
+  readonly attemptId: string | null;
+  readonly state: NonNullable<OrderView['payment']>['state'];
+  readonly bankReason: string | null;
+  readonly version: number;
+}
+
 /** The read model of one order as it is stored. Without facts (its first event is still on the way) nobody sees it. */
 export interface OrderDocument {
   readonly _id: string;
   readonly customerId: CustomerId | null;
   readonly facts: OrderView['facts'] | null;
-  readonly state: OrderStateName;
-  /** Version of the order that `state` belongs to; older news changes the timeline only. */
+  /** The newest version that was heard of. */
   readonly version: number;
+  readonly state: OrderStateName;
+  /** The version that made the state; what is older does not change it. */
+  readonly stateVersion: number;
+  /** Until when it could be paid, once it could be. */
   readonly payBy: string | null;
-  readonly attemptId: string | null;
-  readonly payment: OrderView['payment'];
+  /** What the newest event about the payment said. */
+  readonly payment: PaymentSaid | null;
+  /** Attempts that the bank did not answer for a while. */
+  readonly doubted: readonly string[];
   readonly captured: OrderView['captured'];
   readonly refunded: OrderView['refunded'];
   readonly shortfallPoints: number;
   readonly rejection: OrderView['rejection'];
   readonly refundReason: string | null;
-  readonly shipment: OrderView['shipment'];
+  /** Shown once a parcel was made: one that never was may be cancelled, too. */
+  readonly parcel: OrderView['shipment'];
   readonly pointsEarned: number;
+  readonly pointsTakenBack: number;
   readonly parts: Parts;
   /** By message, so that a repeated one adds nothing. */
   readonly moments: Readonly<Record<string, OrderMoment>>;
@@ -48,18 +62,20 @@ export const emptyOrder = (id: string): OrderDocument => ({
   _id: id,
   customerId: null,
   facts: null,
-  state: 'placed',
   version: 0,
+  state: 'placed',
+  stateVersion: 0,
   payBy: null,
-  attemptId: null,
   payment: null,
+  doubted: [],
   captured: null,
   refunded: null,
   shortfallPoints: 0,
   rejection: null,
   refundReason: null,
-  shipment: null,
+  parcel: null,
   pointsEarned: 0,
+  pointsTakenBack: 0,
   parts: { stock: false, ledger: false, points: false, shipment: false },
   moments: {},
   sales: null,
@@ -81,16 +97,31 @@ export function toOrderView(document: OrderDocument): OrderView | null {
     facts: { ...facts, customerId },
     state: document.state,
     version: document.version,
-    payBy: document.payBy,
-    payment: document.payment,
+    payBy: document.state === 'awaiting-payment' ? document.payBy : null,
+    payment: paymentOf(document),
     captured: document.captured,
     refunded: document.refunded,
     shortfallPoints: document.shortfallPoints,
     rejection: document.rejection,
     refundReason: document.refundReason,
-    shipment: document.shipment,
-    pointsEarned: document.pointsEarned,
+    shipment: document.parts.shipment ? document.parcel : null,
+    pointsEarned: document.pointsEarned - document.pointsTakenBack,
     settled: isSettled(document),
-    timeline: Object.values(document.moments).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    timeline: Object.values(document.moments).sort(byTime),
   };
+}
+
+function paymentOf({ payment, doubted }: OrderDocument): OrderView['payment'] {
+  if (!payment) return null;
+  const { attemptId, state, bankReason } = payment;
+  const inDoubt = state === 'started' && attemptId !== null && doubted.includes(attemptId);
+  return { state: inDoubt ? 'in-doubt' : state, bankReason };
+}
+
+const KINDS = orderMoment.shape.kind.options;
+
+/** What happened in the same millisecond is told in the order of an order's life. */
+function byTime(a: OrderMoment, b: OrderMoment): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
 }
