@@ -7,6 +7,8 @@ export interface Subject<Data> {
   readonly aggregateId: string;
   readonly aggregateVersion: number;
   readonly data: Data;
+  /** When it happened, where the owner keeps that itself; else the process's clock says. */
+  readonly occurredAt?: string;
 }
 
 /** A new message of this definition, caused by `cause`, in an envelope with an id of its own. */
@@ -20,7 +22,7 @@ export function newMessage<D extends AnyMessage>(
     id: newId<EventId>(),
     type: definition.type,
     version: definition.version,
-    occurredAt: isoNow(clock),
+    occurredAt: subject.occurredAt ?? isoNow(clock),
     aggregateId: subject.aggregateId,
     aggregateVersion: subject.aggregateVersion,
     correlationId: cause.correlationId,

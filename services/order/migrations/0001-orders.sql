@@ -16,6 +16,16 @@ create table order_states (
   progress text not null
 ) with (fillfactor = 60);
 
+-- Every change that was published after the placing, by version: what its event said beyond the facts. Insert only.
+create table published_changes (
+  order_id bigint not null,
+  version int not null,
+  type text not null,
+  at timestamptz not null,
+  more text not null,
+  primary key (order_id, version)
+);
+
 -- One row for each idempotency key; `result` is written by the transaction that decides the command, on the same page.
 create table idempotency_keys (
   caller uuid not null,

@@ -1,5 +1,5 @@
 import type { OrderId } from '@evenkeel/kernel';
-import type { PendingKey } from './order.js';
+import type { KeyId } from './order.js';
 import type { KeyRow } from './store/key-store.js';
 import type { StoredResult } from './workflows/saga/decision.js';
 
@@ -18,7 +18,7 @@ export type KeyedAnswer =
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'not-found' };
 
-export const keyName = ({ caller, operation, key }: PendingKey | KeyRow): string =>
+export const keyName = ({ caller, operation, key }: KeyId | KeyRow): string =>
   `${caller}/${operation}/${key}`;
 
 /** What a claimed key answers to a request that carries it again. */

@@ -1,4 +1,5 @@
 import { subscriptions } from '@evenkeel/contracts';
+import type { OrderId } from '@evenkeel/kernel';
 import { every, startMessaging } from '@evenkeel/messaging';
 import { houseDatabase, startProcess } from '@evenkeel/runtime';
 import { WAIT_MS } from './answers.js';
@@ -8,6 +9,7 @@ import { mergeGuestsHandler } from './features/merge-guests/merge-guests.handler
 import { moveOrderHandler } from './features/move-order/move-order.handler.js';
 import { placeOrderHandler } from './features/place-order/place-order.handler.js';
 import { deadlineSweeper } from './features/sweep-deadlines/deadline.sweeper.js';
+import { findSettled } from './find-settled.js';
 import { validateTransitions } from './order-states.js';
 import { orderActions } from './service.js';
 import { deleteOldKeys } from './store/key-store.js';
@@ -15,7 +17,7 @@ import { orderNumbers } from './store/order-numbers.js';
 import { type OrderRow, selectOrders, toStoredOrder } from './store/order-store.js';
 import { Waiters } from './waiters.js';
 
-/** Another instance may have decided an order that this one waits for. */
+/** Another instance may have decided a key that this one waits for. */
 const LOOK_FOR_WAITERS_MS = 200;
 const RESERVE_NUMBERS_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -37,11 +39,11 @@ const messaging = await startMessaging(house, {
     copyCatalogueHandler,
     mergeGuestsHandler,
     placeOrderHandler({ nextId: numbers.next, payWithinSeconds }),
-    moveOrderHandler({ payWithinSeconds, lastCallSeconds, onChanged: (orders) => waiters.wake(orders) }),
+    moveOrderHandler({ payWithinSeconds, lastCallSeconds, onSettled: (settled) => waiters.wake(settled) }),
   ],
 });
 
-const load = async (orderIds: ReturnType<Waiters['ids']>) =>
+const load = async (orderIds: readonly OrderId[]) =>
   (await db.query<OrderRow>(selectOrders(orderIds))).map((row) => toStoredOrder(row).order);
 const jobs = [
   {
@@ -52,10 +54,7 @@ const jobs = [
   {
     ms: LOOK_FOR_WAITERS_MS,
     what: 'look after waiting shoppers',
-    run: async () => {
-      const waiting = waiters.ids();
-      if (waiting.length > 0) waiters.wake(await load(waiting));
-    },
+    run: async () => waiters.wake(await findSettled(db, waiters.keys())),
   },
   { ms: RESERVE_NUMBERS_MS, what: 'reserve order numbers', run: () => numbers.keep() },
   { ms: HOUR_MS, what: 'forget old idempotency keys', run: () => db.query(deleteOldKeys) },
@@ -70,7 +69,7 @@ house.serve(
     messaging,
     answering: {
       load: async (orderId) => (await load([orderId]))[0] ?? null,
-      wait: (orderId, until) => waiters.wait(orderId, WAIT_MS, until),
+      wait: (key) => waiters.wait(key, WAIT_MS),
     },
   }),
 );

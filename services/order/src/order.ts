@@ -1,11 +1,15 @@
 import type { OrderFacts, OrderSnapshot, OrderStateName, Rejection } from '@evenkeel/contracts';
 import { type AttemptId, type CustomerId, type Money, money, type RefundId } from '@evenkeel/kernel';
 
-/** A key whose result the saga still owes. */
+/** A key of the order's owner whose result the saga still owes. */
 export interface PendingKey {
-  readonly caller: CustomerId;
   readonly operation: string;
   readonly key: string;
+}
+
+/** A key in its scope. */
+export interface KeyId extends PendingKey {
+  readonly caller: CustomerId;
 }
 
 /** Money that is going back, and what it still waits for. */

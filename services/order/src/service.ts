@@ -9,6 +9,7 @@ import {
   type OrderSnapshot,
   type PayOrderResult,
   type PlaceOrderResult,
+  type PublishedChange,
   pageFrom,
   payOrder,
   placeOrder,
@@ -20,7 +21,7 @@ import type { Database } from '@evenkeel/postgres';
 import { type ActionContext, action, type ServedAction } from '@evenkeel/runtime';
 import { type Answering, answerKeyed } from './answers.js';
 import type { KeyedAnswer } from './keyed.js';
-import { type Order, snapshotOf } from './order.js';
+import { type KeyId, type Order, snapshotOf } from './order.js';
 import {
   type OrderRow,
   selectHasBought,
@@ -29,6 +30,7 @@ import {
   selectOrdersBefore,
   toStoredOrder,
 } from './store/order-store.js';
+import { type ChangeRow, selectChanges } from './store/published-store.js';
 
 interface Parts {
   readonly db: Database;
@@ -37,8 +39,6 @@ interface Parts {
 }
 
 const whole = (order: Order): OrderSnapshot => ({ facts: order.facts, ...snapshotOf(order.progress) });
-const isPlaced = ({ progress }: Order) => !['placed', 'reserved'].includes(progress.state);
-const isPayDecided = ({ progress }: Order) => progress.openAttempt === null;
 
 /** The actions of the order service. */
 export function orderActions({ db, messaging, answering }: Parts): ServedAction[] {
@@ -53,21 +53,26 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
 
   return [
     action(placeOrder, async (input, context) => {
-      context.requireCaller();
+      const key = keyOf('place-order', input, context);
       const keyed = (await messaging.ask(placeOrder, input, asked(context))) as KeyedAnswer;
-      return answerKeyed<PlaceOrderResult>(keyed, { decided: isPlaced, say: sayPlaced }, answering);
+      const open = (order: OrderSnapshot): PlaceOrderResult => ({ kind: 'placed', order });
+      return answerKeyed(keyed, { key, open }, answering);
     }),
     action(payOrder, async (input, context) => {
+      const key = keyOf('pay-order', input, context);
       const keyed = (await messaging.ask(payOrder, input, asked(context))) as KeyedAnswer;
-      return answerKeyed<PayOrderResult>(keyed, { decided: isPayDecided, say: sayPaid }, answering);
+      const open = (order: OrderSnapshot): PayOrderResult => ({ kind: 'started', order });
+      return answerKeyed(keyed, { key, open }, answering);
     }),
     action(cancelOrder, async (input, context) => {
+      const key = keyOf('cancel-order', input, context);
       const keyed = (await messaging.ask(cancelOrder, input, asked(context))) as KeyedAnswer;
-      return answerKeyed(keyed, never, answering);
+      return answerKeyed(keyed, { key, open: decidedAtOnce }, answering);
     }),
     action(requestRefund, async (input, context) => {
+      const key = keyOf('request-refund', input, context);
       const keyed = (await messaging.ask(requestRefund, input, asked(context))) as KeyedAnswer;
-      return answerKeyed(keyed, never, answering);
+      return answerKeyed(keyed, { key, open: decidedAtOnce }, answering);
     }),
     action(getOrder, async ({ orderId }, context) => {
       const caller = context.requireCaller();
@@ -85,9 +90,13 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
     }),
     action(listOrderFacts, async ({ first, after }) => {
       const rows = await db.query<OrderRow>(selectOrdersAfter((after ?? null) as OrderId | null, first + 1));
+      const changes = await changesOf(
+        db,
+        rows.map((row) => row.id as OrderId),
+      );
       return pageFrom(rows, first, {
         cursor: (row) => row.id,
-        item: (row) => whole(toStoredOrder(row).order),
+        item: (row) => ({ ...whole(toStoredOrder(row).order), changes: changes.get(row.id) ?? [] }),
       });
     }),
     action(listOrders, async ({ first, after, state, stuck }) => {
@@ -112,22 +121,24 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
   ];
 }
 
-function sayPlaced(order: Order, snapshot: OrderSnapshot): PlaceOrderResult {
-  const { rejection } = order.progress;
-  return rejection ? { kind: 'rejected', order: snapshot, rejection } : { kind: 'placed', order: snapshot };
+/** All that was published of these orders after their placing. */
+async function changesOf(db: Database, orders: readonly OrderId[]): Promise<Map<string, PublishedChange[]>> {
+  const changes = new Map<string, PublishedChange[]>();
+  for (const { orderId, version, type, at, more } of await db.query<ChangeRow>(selectChanges(orders))) {
+    const ofOrder = changes.get(orderId) ?? [];
+    changes.set(orderId, ofOrder);
+    const rest = JSON.parse(more) as PublishedChange['more'];
+    ofOrder.push({ version, type, at: at.toISOString(), more: rest });
+  }
+  return changes;
 }
 
-/** An attempt that is over without money was declined, voided or of a wrong amount; anything else is on its way. */
-function sayPaid(order: Order, snapshot: OrderSnapshot): PayOrderResult {
-  const failed = order.progress.openAttempt === null && order.progress.state === 'awaiting-payment';
-  return failed
-    ? { kind: 'declined', order: snapshot, bankReason: null }
-    : { kind: 'started', order: snapshot };
-}
+const keyOf = (operation: string, { key }: { readonly key: string }, context: ActionContext): KeyId => ({
+  caller: context.requireCaller().sub,
+  operation,
+  key,
+});
 
-const never = {
-  decided: () => true,
-  say: (): never => {
-    throw new Error('This command is decided at once');
-  },
-};
+function decidedAtOnce(): never {
+  throw new Error('This command is decided at once');
+}

@@ -1,38 +1,40 @@
-import type { OrderId } from '@evenkeel/kernel';
-import type { Order } from './order.js';
+import { keyName } from './keyed.js';
+import type { KeyId } from './order.js';
+import { idOf } from './store/key-store.js';
+import type { Settled } from './workflows/saga/decision.js';
 
-/** Those who wait for what becomes of an order, and are woken by its change. */
+type Resolve = (settled: Settled | null) => void;
+
+/** Those who wait for the result of their key, and are woken by the step that decides it. */
 export class Waiters {
-  readonly #waiting = new Map<OrderId, Set<(order: Order) => void>>();
+  readonly #waiting = new Map<string, { readonly key: KeyId; readonly resolves: Set<Resolve> }>();
 
-  /** Tells the waiting ones of these orders. */
-  wake(orders: readonly Order[]): void {
-    for (const order of orders) {
-      for (const resolve of this.#waiting.get(order.facts.orderId) ?? []) resolve(order);
+  /** Tells those who wait for these keys. */
+  wake(settled: readonly Settled[]): void {
+    for (const one of settled) {
+      for (const resolve of this.#waiting.get(keyName(idOf(one)))?.resolves ?? []) resolve(one);
     }
   }
 
-  /** Resolves with the order as soon as `until` holds for it, or with null after `ms`. */
-  wait(orderId: OrderId, ms: number, until: (order: Order) => boolean): Promise<Order | null> {
+  /** Resolves as soon as the key has its result, or with null after `ms`. */
+  wait(key: KeyId, ms: number): Promise<Settled | null> {
+    const name = keyName(key);
     return new Promise((resolve) => {
-      const mine = this.#waiting.get(orderId) ?? new Set();
-      this.#waiting.set(orderId, mine);
-      const finish = (order: Order | null) => {
+      const mine = this.#waiting.get(name) ?? { key, resolves: new Set() };
+      this.#waiting.set(name, mine);
+      const finish: Resolve = (settled) => {
         clearTimeout(timer);
-        mine.delete(look);
-        if (mine.size === 0) this.#waiting.delete(orderId);
-        resolve(order);
-      };
-      const look = (order: Order) => {
-        if (until(order)) finish(order);
+        mine.resolves.delete(finish);
+        if (mine.resolves.size === 0) this.#waiting.delete(name);
+        resolve(settled);
       };
       const timer = setTimeout(() => finish(null), ms);
-      mine.add(look);
+      mine.resolves.add(finish);
     });
   }
 
-  /** Orders that somebody waits for. */
-  ids(): OrderId[] {
-    return [...this.#waiting.keys()];
+  /** Keys that somebody waits for. */
+  keys(): KeyId[] {
+    return [...this.#waiting.values()].map(({ key }) => key);
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommandAction, defineQuery } from '../registry/action.js';
 import { NUMBER_CURSOR, pageOf, pageRequestAfter } from '../shared/paging.js';
 import { address, customerId, money, orderId, skuQuantity } from '../shared/values.js';
-import { orderSnapshot, orderState, rejection } from './order.js';
+import { orderSnapshot, orderState, publishedChange, rejection } from './order.js';
 
 const order = orderSnapshot;
 
@@ -127,9 +127,9 @@ export const getOrderStates = defineQuery('order.get-order-states', {
 
 export const listOrderFacts = defineQuery('order.list-order-facts', {
   access: 'internal',
-  summary: 'All orders by number, for checks and rebuilds.',
+  summary: 'All orders by number, each with all that was published of it, for checks and rebuilds.',
   input: pageRequestAfter(NUMBER_CURSOR),
-  output: pageOf(order),
+  output: pageOf(order.extend({ changes: z.array(publishedChange) })),
 });
 
 export const hasBought = defineQuery('order.has-bought', {

@@ -37,7 +37,8 @@ export const paymentStarted = defineEvent('order.payment-started', {
 });
 
 export const paymentFailed = defineEvent('order.payment-failed', {
-  summary: 'The attempt ended without money; the order can be paid again until `payBy`.',
+  summary:
+    'The attempt ended without money; an order that awaits its payment can be paid again until `payBy`.',
   data: z.object({
     ...about,
     attemptId,

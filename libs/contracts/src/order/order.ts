@@ -90,6 +90,15 @@ export const rejection = z.discriminatedUnion('reason', [
 ]);
 export type Rejection = z.infer<typeof rejection>;
 
+/** A change of an order that was published: the type and time of its event, and what it said beyond the facts. */
+export const publishedChange = z.object({
+  version: z.int().positive(),
+  type: z.string(),
+  at: instant,
+  more: z.record(z.string(), z.unknown()),
+});
+export type PublishedChange = z.infer<typeof publishedChange>;
+
 /** The owner's own picture of an order at one version: answers of commands and of "ask the owner". */
 export const orderSnapshot = z.object({
   facts: orderFacts,

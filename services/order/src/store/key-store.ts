@@ -1,6 +1,6 @@
 import type { OrderId } from '@evenkeel/kernel';
 import type { Statement } from '@evenkeel/postgres';
-import type { PendingKey } from '../order.js';
+import type { KeyId } from '../order.js';
 import type { Settled, StoredResult } from '../workflows/saga/decision.js';
 
 /** A key that was claimed before. */
@@ -13,7 +13,7 @@ export interface KeyRow {
   readonly result: string | null;
 }
 
-export interface NewKey extends PendingKey {
+export interface NewKey extends KeyId {
   readonly bodyHash: string;
   readonly orderId: OrderId | null;
   /** Null while the saga still owes it. */
@@ -21,7 +21,7 @@ export interface NewKey extends PendingKey {
 }
 
 /** The age is reckoned so that no index on `at` fits it: by that index a day's keys would be read for each batch. */
-export const selectKeys = (keys: readonly PendingKey[]): Statement => ({
+export const selectKeys = (keys: readonly KeyId[]): Statement => ({
   name: 'keys-select',
   text: `select k.caller, k.operation, k.key, k.body_hash, k.order_id::text as order_id, k.result
 from idempotency_keys k join unnest($1::uuid[], $2::text[], $3::text[]) n(c, o, k)
@@ -52,13 +52,16 @@ export const settleKeys = (settled: readonly Settled[]): Statement => ({
   text: `update idempotency_keys k set result = n.r
 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) n(c, o, k, r)
 where k.caller = n.c and k.operation = n.o and k.key = n.k and k.result is null`,
-  values: [...columns(settled.map((s) => s.key)), settled.map((s) => JSON.stringify(s.result))],
+  values: [...columns(settled.map(idOf)), settled.map((s) => JSON.stringify(s.result))],
 });
 
 export const deleteOldKeys: Statement = {
   text: "delete from idempotency_keys where at < now() - interval '48 hours'",
 };
 
-function columns(keys: readonly PendingKey[]): [string[], string[], string[]] {
+/** Only the owner of an order gives it keys, and takes them along when a guest signs in. */
+export const idOf = ({ key, order }: Settled): KeyId => ({ ...key, caller: order.facts.customerId });
+
+function columns(keys: readonly KeyId[]): [string[], string[], string[]] {
   return [keys.map((k) => k.caller), keys.map((k) => k.operation), keys.map((k) => k.key)];
 }

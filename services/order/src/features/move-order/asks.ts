@@ -26,9 +26,9 @@ export function answerOf(item: AskItem, before: Order, decision: Decision, timin
   const at = snapshotOf(order.progress);
   switch (item.type) {
     case 'order.pay-order': {
-      // One open attempt an order: who asks again is told of the one that is on its way.
-      if (before.progress.openAttempt) return decided({ kind: 'started', at });
       const why = notPayable(before, timing);
+      // One open attempt an order: who asks again is told of the one that is on its way.
+      if (why !== 'state' && before.progress.openAttempt) return decided({ kind: 'started', at });
       return why ? decided({ kind: 'not-payable', at, why }) : { kind: 'waiting', orderId };
     }
     case 'order.cancel-order':

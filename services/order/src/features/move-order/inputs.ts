@@ -56,14 +56,9 @@ export type MovingItem = ItemOf<(typeof moving)[number]>;
 export function toSagaInput(item: MovingItem): SagaInput | null {
   switch (item.type) {
     case 'order.pay-order': {
-      if (!item.caller) throw new Error('pay-order came without a caller');
-      const key = { caller: item.caller.sub, operation: 'pay-order', key: item.data.key };
-      return {
-        type: 'pay',
-        attemptId: derivedId<AttemptId>('attempt', item.id),
-        token: item.data.token,
-        key,
-      };
+      const { token, key } = item.data;
+      const attemptId = derivedId<AttemptId>('attempt', item.id);
+      return { type: 'pay', attemptId, token, key: { operation: 'pay-order', key } };
     }
     case 'order.cancel-order':
       return { type: 'cancel' };

@@ -1,7 +1,8 @@
 import { handles, type Work } from '@evenkeel/messaging';
 import { bodyHash } from '@evenkeel/runtime';
 import { answerOfKey, type KeyedAnswer, keyName } from '../../keyed.js';
-import type { Order, PendingKey } from '../../order.js';
+import type { KeyId, Order } from '../../order.js';
+import { publishedChange } from '../../published-change.js';
 import { insertKeys, type KeyRow, type NewKey, selectKeys, settleKeys } from '../../store/key-store.js';
 import {
   type OrderRow,
@@ -10,7 +11,8 @@ import {
   toStoredOrder,
   updateOrders,
 } from '../../store/order-store.js';
-import type { Settled } from '../../workflows/saga/decision.js';
+import { insertChanges, type PublishedRow } from '../../store/published-store.js';
+import type { Decision, Settled } from '../../workflows/saga/decision.js';
 import { decide } from '../../workflows/saga/saga.js';
 import type { Timing } from '../../workflows/saga/timing.js';
 import { type AskItem, answerOf, isAsk } from './asks.js';
@@ -19,8 +21,8 @@ import { type MovingItem, moving, toSagaInput } from './inputs.js';
 interface Parts {
   readonly payWithinSeconds: number;
   readonly lastCallSeconds: number;
-  /** Called after the commit with every order that changed. */
-  readonly onChanged: (orders: readonly Order[]) => void;
+  /** Called after the commit with every key that got its result. */
+  readonly onSettled: (settled: readonly Settled[]) => void;
 }
 
 /** Moves the orders of a batch: loads each once, folds all its inputs in order of arrival, saves each once. */
@@ -29,8 +31,8 @@ export const moveOrderHandler = (parts: Parts) =>
     const batch = await load(work, items, parts);
     for (const item of items) moveOne(batch, item, work);
     save(batch, work);
-    const changed = batch.changed().map((stored) => stored.order);
-    if (changed.length > 0) work.afterCommit(() => parts.onChanged(changed));
+    const { settled } = batch;
+    if (settled.length > 0) work.afterCommit(() => parts.onSettled(settled));
   });
 
 class Batch {
@@ -39,6 +41,7 @@ class Batch {
   readonly timing: Timing;
   readonly newKeys: NewKey[] = [];
   readonly settled: Settled[] = [];
+  readonly published: PublishedRow[] = [];
   readonly #before: ReadonlyMap<string, StoredOrder>;
 
   constructor(orders: readonly StoredOrder[], keys: readonly KeyRow[], timing: Timing) {
@@ -68,7 +71,7 @@ async function load(work: Work, items: readonly MovingItem[], parts: Parts): Pro
   return new Batch(rows.map(toStoredOrder), keys, timing);
 }
 
-function keyOf(item: AskItem): PendingKey {
+function keyOf(item: AskItem): KeyId {
   if (!item.caller) throw new Error(`${item.type} came without a caller`);
   return { caller: item.caller.sub, operation: item.type.slice('order.'.length), key: item.data.key };
 }
@@ -94,17 +97,34 @@ function moveOne(batch: Batch, item: MovingItem, work: Work): void {
   const before = stored.order;
   const decision = decide(before, input, batch.timing);
   batch.orders.set(item.data.orderId, { ...stored, order: decision.order });
-  for (const { definition, data } of decision.effects) {
-    const aggregateVersion =
-      definition.owner === 'order' ? versionOf(definition.type, decision) : decision.order.progress.version;
-    work.emit(definition, { aggregateId: before.facts.orderId, aggregateVersion, data: data as never }, item);
-  }
+  say(batch, decision, { item, work });
   batch.settled.push(...decision.settled);
   if (isAsk(item)) settleAsk(batch, item, { before, decision, work });
 }
 
+function say(
+  batch: Batch,
+  decision: Decision,
+  { item, work }: { readonly item: MovingItem; readonly work: Work },
+): void {
+  const { facts, progress } = decision.order;
+  const aggregateId = facts.orderId;
+  const { now } = batch.timing;
+  for (const { definition, data } of decision.effects) {
+    if (definition.owner !== 'order') {
+      work.emit(definition, { aggregateId, aggregateVersion: progress.version, data: data as never }, item);
+      continue;
+    }
+    const version = versionOf(definition.type, decision);
+    const change = publishedChange(facts, { type: definition.type, version, data: data as object }, now);
+    const subject = { aggregateId, aggregateVersion: version, data: data as never, occurredAt: change.at };
+    work.emit(definition, subject, item);
+    batch.published.push({ orderId: facts.orderId, ...change });
+  }
+}
+
 /** A step may publish two changes at once; each event carries the version that it made. */
-function versionOf(type: string, decision: ReturnType<typeof decide>): number {
+function versionOf(type: string, decision: Decision): number {
   const own = decision.effects.filter((e) => e.definition.owner === 'order').map((e) => e.definition.type);
   return decision.order.progress.version - (own.length - 1 - own.indexOf(type));
 }
@@ -112,7 +132,7 @@ function versionOf(type: string, decision: ReturnType<typeof decide>): number {
 function settleAsk(
   batch: Batch,
   item: AskItem,
-  moved: { before: Order; decision: ReturnType<typeof decide>; work: Work },
+  moved: { before: Order; decision: Decision; work: Work },
 ): void {
   const key = keyOf(item);
   const keyed = answerOf(item, moved.before, moved.decision, batch.timing);
@@ -134,6 +154,7 @@ const answer = (work: Work, item: AskItem, keyed: KeyedAnswer): void => work.ans
 function save(batch: Batch, work: Work): void {
   const changed = batch.changed();
   if (changed.length > 0) work.write(updateOrders(changed));
+  if (batch.published.length > 0) work.write(insertChanges(batch.published));
   if (batch.newKeys.length > 0) work.write(insertKeys(batch.newKeys));
   if (batch.settled.length > 0) work.write(settleKeys(batch.settled));
 }

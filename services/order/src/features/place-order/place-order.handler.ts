@@ -88,7 +88,8 @@ function toRow(
 function announce(work: Work, placed: { order: Order; item: PlaceItem; payWithinSeconds: number }): void {
   const { order, item } = placed;
   const { orderId } = order.facts;
-  work.emit(orderPlaced, { aggregateId: orderId, aggregateVersion: 1, data: order.facts }, item);
+  const { placedAt: occurredAt } = order.facts;
+  work.emit(orderPlaced, { aggregateId: orderId, aggregateVersion: 1, data: order.facts, occurredAt }, item);
   const { definition, data } = askStock(order, order.progress.round, placed.payWithinSeconds);
   work.emit(definition, { aggregateId: orderId, aggregateVersion: 1, data }, item);
 }

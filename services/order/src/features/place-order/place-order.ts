@@ -66,7 +66,7 @@ export function decidePlacing(
   const total = money(price.total, currency);
   if (!equals(total, input.expectedTotal)) return refused({ kind: 'price-changed', total });
 
-  const key = { caller: caller.sub, operation: 'place-order', key: input.key };
+  const key = { operation: 'place-order', key: input.key };
   return {
     kind: 'order',
     order: {

@@ -56,8 +56,9 @@ function commandsOf(order: Order, timing: Timing): Effect[] {
       return progress.openAttempt ? [closeAttempt(order, progress.openAttempt)] : [];
     case 'refunding': {
       const { refund, captured } = progress;
-      if (!refund || !captured?.attemptId) return [];
+      if (!refund || !captured) return [];
       if (refund.waitsForPoints || !refund.amount) return [tellRefunding(order)];
+      if (captured.attemptId === null) return [];
       return [
         askRefund(order, { attemptId: captured.attemptId, amount: refund.amount, reason: refund.reason }),
       ];

@@ -14,8 +14,10 @@ export type StoredResult =
   | { readonly kind: 'refunding' | 'not-cancellable' | 'not-refundable'; readonly at: ProgressSnapshot }
   | Exclude<PlaceOrderResult, { kind: 'placed' | 'rejected' }>;
 
+/** A key that got its result. */
 export interface Settled {
   readonly key: PendingKey;
+  readonly order: Order;
   readonly result: StoredResult;
 }
 
@@ -54,7 +56,7 @@ export function publish(
 }
 
 /** Goes on from a decision with the next one. */
-export function then(first: Decision, next: (order: Order) => Decision): Decision {
+export function andThen(first: Decision, next: (order: Order) => Decision): Decision {
   const second = next(first.order);
   return {
     order: second.order,
@@ -74,9 +76,10 @@ export function settle(
   if (mine.length === 0) return decision;
   const pending = order.progress.pending.filter((key) => key.operation !== operation);
   const at = snapshotOf(order.progress);
+  const left = { facts: order.facts, progress: { ...order.progress, pending } };
   return {
-    order: { facts: order.facts, progress: { ...order.progress, pending } },
+    order: left,
     effects: decision.effects,
-    settled: [...decision.settled, ...mine.map((key) => ({ key, result: result(at) }))],
+    settled: [...decision.settled, ...mine.map((key) => ({ key, order: left, result: result(at) }))],
   };
 }

@@ -1,7 +1,7 @@
 import { orderAwaitingPayment, orderRejected, orderReserved, type Rejection } from '@evenkeel/contracts';
 import { zero } from '@evenkeel/kernel';
 import { hasBenefits, type Order, totalOf } from '../../order.js';
-import { type Decision, nothing, publish, quietly, settle, then } from './decision.js';
+import { andThen, type Decision, nothing, publish, quietly, settle } from './decision.js';
 import { askBenefits, confirmRound, effect, giveBack } from './effects.js';
 import { becomePaid, startRefund } from './pay.js';
 import { inSeconds, repeatAt, type Timing } from './timing.js';
@@ -59,7 +59,7 @@ function allHeld(order: Order, timing: Timing): Decision {
   );
   const free = totalOf(facts).minor === 0;
   const held = free
-    ? then(waiting, (next) =>
+    ? andThen(waiting, (next) =>
         becomePaid(next, { attemptId: null, amount: zero(facts.price.currency) }, timing),
       )
     : waiting;

@@ -14,7 +14,7 @@ import {
   type Refund,
   totalOf,
 } from '../../order.js';
-import { type Decision, nothing, publish, quietly, settle, then } from './decision.js';
+import { andThen, type Decision, nothing, publish, quietly, settle } from './decision.js';
 import {
   askBank,
   askRefund,
@@ -66,13 +66,18 @@ export function notPayable({ progress }: Order, timing: Timing): 'state' | 'too-
 }
 
 /** The bank took the money. Where it goes depends on what became of the order meanwhile. */
-export function captured(
-  order: Order,
-  capture: { attemptId: AttemptId; amount: Money },
-  timing: Timing,
-): Decision {
+export function captured(order: Order, capture: Capture, timing: Timing): Decision {
+  if (order.progress.captured?.attemptId === capture.attemptId) return nothing(order);
+  return settle(take(order, capture, timing), 'pay-order', (at) => ({ kind: 'started', at }));
+}
+
+interface Capture {
+  readonly attemptId: AttemptId;
+  readonly amount: Money;
+}
+
+function take(order: Order, capture: Capture, timing: Timing): Decision {
   const { progress } = order;
-  if (progress.captured?.attemptId === capture.attemptId) return nothing(order);
   const attemptClosed: Partial<Progress> =
     progress.openAttempt === capture.attemptId ? { openAttempt: null } : {};
   const surplus = progress.captured !== null || !equals(capture.amount, totalOf(order.facts));
@@ -120,14 +125,18 @@ export function attemptFailed(
 ): Decision {
   const { facts, progress } = order;
   if (progress.openAttempt !== failed.attemptId) return nothing(order);
-  if (progress.state !== 'awaiting-payment') {
-    const ended = progress.step === 'closing-payment' ? { step: 'ended' as const, deadlineAt: null } : {};
-    return quietly(order, { openAttempt: null, ...ended });
-  }
-  const decided = publish(order, { openAttempt: null, deadlineAt: progress.payBy }, () => [
-    effect(paymentFailed, { orderId: facts.orderId, customerId: facts.customerId, ...failed }),
+  const { orderId, customerId } = facts;
+  const { attemptId, reason, bankReason } = failed;
+  const payable = progress.state === 'awaiting-payment';
+  const closed = progress.step === 'closing-payment' ? { step: 'ended' as const, deadlineAt: null } : {};
+  const change = payable ? { deadlineAt: progress.payBy } : closed;
+  const over = publish(order, { openAttempt: null, ...change }, () => [
+    effect(paymentFailed, { orderId, customerId, attemptId, reason, bankReason }),
   ]);
-  return settle(decided, 'pay-order', (at) => ({ kind: 'declined', at, bankReason: failed.bankReason }));
+  return settle(over, 'pay-order', (at) =>
+    // The order may have ended before the bank had answered: whoever asked to pay it is told so.
+    payable ? { kind: 'declined', at, bankReason } : { kind: 'not-payable', at, why: 'state' },
+  );
 }
 
 /** The order ends unpaid: everything held goes back, and an open attempt is closed at the bank. */
@@ -178,7 +187,7 @@ export function startRefund(order: Order, reason: Refund['reason'], timing: Timi
     { state: 'refunding', step: 'refunding', refund, payBy: null, deadlineAt: repeatAt(timing.now, 0) },
     (changed) => [tellRefunding(changed), ...(holding ? giveBack(order, progress.round, 'refunded') : [])],
   );
-  return refund.waitsForPoints ? begun : then(begun, (next) => askMoneyBack(next, timing));
+  return refund.waitsForPoints ? begun : andThen(begun, (next) => askMoneyBack(next, timing));
 }
 
 /** Asks the bank for what is left after the shortfall; nothing left means that the refund is done. */
@@ -188,7 +197,8 @@ export function askMoneyBack(order: Order, timing: Timing): Decision {
   const left = subtract(capture.amount, refund.shortfall);
   const amount = left.minor > 0 ? left : zero(capture.amount.currency);
   const asked = quietly(order, { refund: { ...refund, waitsForPoints: false, amount } });
-  if (amount.minor === 0 || capture.attemptId === null) return then(asked, (next) => refunded(next, amount));
+  if (amount.minor === 0 || capture.attemptId === null)
+    return andThen(asked, (next) => refunded(next, amount));
   return quietly(asked.order, { deadlineAt: repeatAt(timing.now, order.progress.attempts) }, [
     askRefund(order, { attemptId: capture.attemptId, amount, reason: refund.reason }),
   ]);

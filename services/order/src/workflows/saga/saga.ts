@@ -2,7 +2,7 @@ import { orderCompleted, orderFulfilling } from '@evenkeel/contracts';
 import { assertNever } from '@evenkeel/kernel';
 import type { Order } from '../../order.js';
 import { repeatStep } from './deadline.js';
-import { type Decision, nothing, publish, quietly, then } from './decision.js';
+import { andThen, type Decision, nothing, publish, quietly } from './decision.js';
 import { effect } from './effects.js';
 import { benefitsHeld, holdRefused, stockHeld } from './hold.js';
 import type { SagaInput } from './inputs.js';
@@ -79,7 +79,7 @@ function pointsReversed(
   const { refund } = order.progress;
   if (!refund?.waitsForPoints) return nothing(order);
   const { shortfallPoints, shortfall } = input;
-  return then(quietly(order, { refund: { ...refund, shortfallPoints, shortfall } }), (next) =>
+  return andThen(quietly(order, { refund: { ...refund, shortfallPoints, shortfall } }), (next) =>
     askMoneyBack(next, timing),
   );
 }
@@ -97,7 +97,7 @@ function delivered(order: Order): Decision {
     ]);
   if (order.progress.state === 'fulfilling') return complete(order);
   // The word of the delivery overtook that of the dispatch.
-  return order.progress.state === 'paid' ? then(toCarrier(order), complete) : nothing(order);
+  return order.progress.state === 'paid' ? andThen(toCarrier(order), complete) : nothing(order);
 }
 
 function cancel(order: Order, timing: Timing): Decision {
