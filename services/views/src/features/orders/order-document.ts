@@ -89,6 +89,19 @@ export function isSettled({ facts, captured, parts, state }: OrderDocument): boo
   return parts.stock && parts.ledger && parts.shipment && (parts.points || !pointsOwed);
 }
 
+/** Kept for ourselves: no page shows them. */
+const UNSEEN: ReadonlySet<string> = new Set(['parts', 'sales', 'revision'] satisfies (keyof OrderDocument)[]);
+
+/**
+ * Whether anybody has to hear of a change. That one more part is done does not show until all are; a settled order is
+ * always told of, since its last word may have been lost on the way.
+ */
+export const isWorthTelling = (before: OrderDocument, after: OrderDocument): boolean =>
+  isSettled(after) ||
+  (Object.keys(after) as (keyof OrderDocument)[]).some(
+    (key) => !UNSEEN.has(key) && before[key] !== after[key],
+  );
+
 /** What a shopper's page gets; null while the facts are missing. */
 export function toOrderView(document: OrderDocument): OrderView | null {
   const { facts, customerId } = document;

@@ -13,7 +13,7 @@ import { newMessage, projects } from '@evenkeel/messaging';
 import type { OrderStore } from '../../store/order-store.js';
 import { followOrder, type OrderEvent } from './follow-order.js';
 import { type FollowerEvent, followOthers } from './follow-others.js';
-import { isSettled, type OrderDocument } from './order-document.js';
+import { emptyOrder, isSettled, isWorthTelling, type OrderDocument } from './order-document.js';
 
 const followed = [
   ...orderEvents,
@@ -42,7 +42,7 @@ interface Parts {
   readonly touched: (days: readonly string[]) => void;
 }
 
-/** Folds a batch into the read models of its orders: one read, one write, one announcement. */
+/** Folds a batch into the read models of its orders: one read, one write, one announcement of what shows. */
 export const ordersProjection = ({ store, clock, ownerOf, announce, touched }: Parts) =>
   projects(followed, async (batch) => {
     const ids = [...new Set(batch.map((event) => event.data.orderId as string))];
@@ -58,7 +58,10 @@ export const ordersProjection = ({ store, clock, ownerOf, announce, touched }: P
     if (changed.length === 0) return;
     await store.save(changed);
     touched(changed.flatMap((document) => (document.sales ? [document.sales.day] : [])));
-    await announce(changed.flatMap((document) => announcement(document, clock)));
+    const told = changed.filter((document) =>
+      isWorthTelling(before.get(document._id) ?? emptyOrder(document._id), document),
+    );
+    await announce(told.flatMap((document) => announcement(document, clock)));
   });
 
 function withOwner(document: OrderDocument, ownerOf: Parts['ownerOf']): OrderDocument {

@@ -3,7 +3,7 @@ import type { AttemptId, Envelope } from '@evenkeel/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { at, type facts, MARA, ORDER, paidLate, said, wholeLife } from '../../testing/order-life.js';
-import { emptyOrder, type OrderDocument, toOrderView } from './order-document.js';
+import { emptyOrder, isWorthTelling, type OrderDocument, toOrderView } from './order-document.js';
 import { applyToOrder } from './orders.projection.js';
 
 const fold = (events: readonly Envelope[]): OrderDocument =>
@@ -116,6 +116,23 @@ describe('what a page shows', () => {
       });
     }
   });
+});
+
+test('is told of when a page would show something else, and again when its last word is said twice', () => {
+  // Paid, then stock, ledger, points and shipment: see the life of the order.
+  const steps = [8, 9, 10, 11, 12].map((count) => fold(wholeLife.slice(0, count)));
+  const [paid, , , , settled] = steps;
+  const told = steps.slice(1).map((after, i) => isWorthTelling(steps[i] ?? emptyOrder(ORDER), after));
+  const seen = steps.slice(1).map((after, i) => {
+    const before = steps[i] ?? emptyOrder(ORDER);
+    return JSON.stringify(toOrderView(before)) !== JSON.stringify(toOrderView(after));
+  });
+  expect(seen).toContain(false);
+  expect(told).toEqual(seen);
+  expect(paid && settled && [isWorthTelling(paid, paid), isWorthTelling(settled, settled)]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 describe('the contribution to the sales of a day', () => {
