@@ -111,3 +111,8 @@ export const subscriptions = {
 export const allSubscriptions: readonly Subscription[] = Object.values(subscriptions).flatMap((group) =>
   Object.values(group),
 );
+
+/** The services that follow or obey messages, and so may have dead letters. */
+export const messageConsumers: readonly string[] = [
+  ...new Set(allSubscriptions.map(({ consumer }) => consumer)),
+].filter((consumer) => consumer !== subscriptions.bff.feed.consumer);

@@ -1,7 +1,7 @@
 export type { NatsConnection } from 'nats';
 export * from './connect.js';
 export type * from './context.js';
-export { deadLetterStream } from './dead-letters/dead-letter-stream.js';
+export type { DeadLetters } from './dead-letters/dead-letter.js';
 export { deadLetterTable } from './dead-letters/dead-letter-table.js';
 export * from './every.js';
 export * from './get-commands.js';

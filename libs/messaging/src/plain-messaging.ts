@@ -1,6 +1,7 @@
 import { type AnyMessage, type MessageData, messageByType, type Subscription } from '@evenkeel/contracts';
 import type { Envelope } from '@evenkeel/kernel';
 import type { MessagingContext } from './context.js';
+import type { DeadLetters } from './dead-letters/dead-letter.js';
 import { deadLetterStream } from './dead-letters/dead-letter-stream.js';
 import type { QueuedItem } from './lane/item.js';
 import { PlainLane } from './lane/plain-lane.js';
@@ -44,7 +45,8 @@ export interface PlainMessagingOptions {
 export async function startPlainMessaging(
   context: MessagingContext,
   options: PlainMessagingOptions,
-): Promise<void> {
+): Promise<{ readonly deadLetters: Pick<DeadLetters, 'list'> }> {
+  const deadLetters = await deadLetterStream(context);
   const lane = new PlainLane(context, {
     apply: async (items) => {
       for (const handler of options.handlers) {
@@ -58,10 +60,11 @@ export async function startPlainMessaging(
   context.onStop('lane', () => lane.drain());
   await followIntoLane(context, {
     lane,
-    deadLetters: await deadLetterStream(context),
+    deadLetters,
     subscriptions: options.subscriptions,
   });
   await watchStreams(context);
+  return { deadLetters };
 }
 
 function messageOf(item: QueuedItem): Envelope {

@@ -7,4 +7,5 @@ export * from './house.js';
 export * from './house-database.js';
 export * from './identity-tokens.js';
 export { createLog } from './log.js';
+export * from './messaging-actions.js';
 export { createMeter } from './meter.js';

@@ -1,6 +1,6 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { every, startPlainMessaging } from '@evenkeel/messaging';
-import { startProcess } from '@evenkeel/runtime';
+import { deadLetterAction, startProcess } from '@evenkeel/runtime';
 import { Redis, ReplyError } from 'ioredis';
 import { serviceConfig } from './config.js';
 import { cartProjections } from './features/copy-catalogue/cart.projection.js';
@@ -30,13 +30,16 @@ const catalogue = catalogueStore(redis);
 house.readiness('copy of the catalogue', async () => {
   if (!(await catalogue.isFilled())) throw new Error('The copy of the catalogue is being fetched');
 });
-await startPlainMessaging(house, {
+const { deadLetters } = await startPlainMessaging(house, {
   handlers: cartProjections(carts, catalogue),
   subscriptions: Object.values(subscriptions.cart),
   // What Redis answers is final; that it does not answer is not.
   isOutage: (error) => !(error instanceof ReplyError),
 });
-house.serve(cartActions({ carts, catalogue, clock: house.clock }));
+house.serve([
+  ...cartActions({ carts, catalogue, clock: house.clock }),
+  deadLetterAction('cart', deadLetters),
+]);
 await house.ready();
 const filling = every(house, {
   ms: LOOK_MS,

@@ -1,14 +1,7 @@
-import {
-  type AccountName,
-  defineGetCommands,
-  getTrialBalance,
-  listJournals,
-  pageFrom,
-} from '@evenkeel/contracts';
+import { type AccountName, getTrialBalance, listJournals, pageFrom } from '@evenkeel/contracts';
 import type { Currency } from '@evenkeel/kernel';
-import { getCommandOutcomes } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
-import { action, type ServedAction } from '@evenkeel/runtime';
+import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import { type JournalRow, selectJournals, selectTrialBalance, toJournal } from './store/ledger-store.js';
 
 /** The actions of the finance service. */
@@ -20,5 +13,5 @@ export const financeActions = (db: Database): ServedAction[] => [
   action(getTrialBalance, () =>
     db.query<{ account: AccountName; currency: Currency; balance: number }>(selectTrialBalance),
   ),
-  action(defineGetCommands('finance'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+  ...messagingActions('finance', db),
 ];

@@ -1,7 +1,6 @@
-import { defineGetCommands, listShipments, pageFrom, type SkuQuantity } from '@evenkeel/contracts';
-import { getCommandOutcomes } from '@evenkeel/messaging';
+import { listShipments, pageFrom, type SkuQuantity } from '@evenkeel/contracts';
 import type { Database } from '@evenkeel/postgres';
-import { action, type ServedAction } from '@evenkeel/runtime';
+import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import { type ShipmentRow, selectShipmentsBefore } from './store/shipment-store.js';
 
 /** The actions of the fulfilment service. */
@@ -18,5 +17,5 @@ export const fulfilmentActions = (db: Database): ServedAction[] => [
       }),
     });
   }),
-  action(defineGetCommands('fulfilment'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+  ...messagingActions('fulfilment', db),
 ];

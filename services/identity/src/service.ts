@@ -1,15 +1,6 @@
-import {
-  defineGetCommands,
-  getSession,
-  openSession,
-  setPreferences,
-  signIn,
-  signOut,
-  signUp,
-} from '@evenkeel/contracts';
-import { getCommandOutcomes } from '@evenkeel/messaging';
+import { getSession, openSession, setPreferences, signIn, signOut, signUp } from '@evenkeel/contracts';
 import type { Database } from '@evenkeel/postgres';
-import { action, type ServedAction } from '@evenkeel/runtime';
+import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { accounts } from './features/accounts/accounts.handler.js';
 import type { Sessions } from './features/sessions/sessions.handler.js';
 
@@ -33,5 +24,5 @@ export const identityActions = ({ db, sessions, accounts: signing }: Parts): Ser
     });
     return { viewer };
   }),
-  action(defineGetCommands('identity'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+  ...messagingActions('identity', db),
 ];

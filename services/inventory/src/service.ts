@@ -1,7 +1,6 @@
 import {
   type ActionOutput,
   adjustStock,
-  defineGetCommands,
   getStock,
   listReservations,
   listStock,
@@ -9,9 +8,9 @@ import {
   pageFrom,
 } from '@evenkeel/contracts';
 import type { OrderId, Sku } from '@evenkeel/kernel';
-import { getCommandOutcomes, type Messaging } from '@evenkeel/messaging';
+import type { Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
-import { action, type ServedAction } from '@evenkeel/runtime';
+import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import { type AdjustAnswer, SHOWN_MOVEMENTS } from './features/move-stock/adjust.js';
 import { historyOf } from './features/move-stock/load.handler.js';
 import { availableOf, type StockRow } from './stock.js';
@@ -65,7 +64,7 @@ export const inventoryActions = (db: Database, messaging: Pick<Messaging, 'ask'>
     const rows = await db.query<StockItem>(selectStockAfter(after ?? null, first + 1));
     return pageFrom(rows, first, { cursor: ({ sku }) => sku, item: (row) => row });
   }),
-  action(defineGetCommands('inventory'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+  ...messagingActions('inventory', db),
 ];
 
 function readCursor(after: string): ReservationCursor {

@@ -1,15 +1,7 @@
-import {
-  type CouponTerms,
-  defineGetCommands,
-  listAccounts,
-  listCoupons,
-  listHolds,
-  pageFrom,
-} from '@evenkeel/contracts';
+import { type CouponTerms, listAccounts, listCoupons, listHolds, pageFrom } from '@evenkeel/contracts';
 import type { CustomerId, OrderId } from '@evenkeel/kernel';
-import { getCommandOutcomes } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
-import { action, type ServedAction } from '@evenkeel/runtime';
+import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { Account, Hold, HoldStatus } from './benefits.js';
 import { selectAccountsAfter, selectCouponsAfter, selectHoldsAfter } from './store/list-store.js';
 
@@ -48,7 +40,7 @@ export const loyaltyActions = (db: Database): ServedAction[] => [
       item: (row) => ({ ...(JSON.parse(row.terms) as CouponTerms), used: row.uses }),
     });
   }),
-  action(defineGetCommands('loyalty'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+  ...messagingActions('loyalty', db),
 ];
 
 function readCursor(after: string | null) {

@@ -1,6 +1,5 @@
 import {
   cancelOrder,
-  defineGetCommands,
   getOrder,
   getOrderStates,
   hasBought,
@@ -16,9 +15,9 @@ import {
   requestRefund,
 } from '@evenkeel/contracts';
 import type { OrderId } from '@evenkeel/kernel';
-import { getCommandOutcomes, type Messaging } from '@evenkeel/messaging';
+import type { Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
-import { type ActionContext, action, type ServedAction } from '@evenkeel/runtime';
+import { type ActionContext, action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import { type Answering, answerKeyed } from './answers.js';
 import type { KeyedAnswer } from './keyed.js';
 import { type KeyId, type Order, snapshotOf } from './order.js';
@@ -117,7 +116,7 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
       const [row] = await db.query<{ bought: boolean }>(selectHasBought(customerId, productId));
       return row?.bought ?? false;
     }),
-    action(defineGetCommands('order'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+    ...messagingActions('order', db),
   ];
 }
 

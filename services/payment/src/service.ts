@@ -1,14 +1,7 @@
-import {
-  type ActionOutput,
-  defineGetCommands,
-  listPayments,
-  listRefunds,
-  pageFrom,
-  receiveCallback,
-} from '@evenkeel/contracts';
-import { getCommandOutcomes, type Messaging, type MessagingContext } from '@evenkeel/messaging';
+import { type ActionOutput, listPayments, listRefunds, pageFrom, receiveCallback } from '@evenkeel/contracts';
+import type { Messaging, MessagingContext } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
-import { action, type ServedAction } from '@evenkeel/runtime';
+import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { callbackReader } from './bank/callback.js';
 import { bankSpoke, type Heard } from './inputs.js';
 import { type AttemptRow, selectAttemptsBefore, toAttempt } from './store/attempt-store.js';
@@ -51,7 +44,7 @@ export const paymentActions = ({ context, db, messaging, readCallback }: Parts):
       },
     });
   }),
-  action(defineGetCommands('payment'), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+  ...messagingActions('payment', db),
 ];
 
 function toItem(row: AttemptRow): ActionOutput<typeof listPayments>['items'][number] {

@@ -1,6 +1,6 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { every, startPlainMessaging } from '@evenkeel/messaging';
-import { startProcess } from '@evenkeel/runtime';
+import { deadLetterAction, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { ProductIndexer } from './features/index-products/product-indexer.handler.js';
 import { searchProjections } from './features/index-products/products.projection.js';
@@ -33,12 +33,15 @@ house.readiness('index', async () => {
   if ((await indexes.state()) === 'missing') throw new Error('The index of products is being built');
 });
 const builder = new IndexBuilder(indexes, { house, indexer, reviews }, () => house.clock.now());
-await startPlainMessaging(house, {
+const { deadLetters } = await startPlainMessaging(house, {
   handlers: searchProjections(indexer),
   subscriptions: Object.values(subscriptions.search),
   isOutage,
 });
-house.serve(searchActions({ search: new ProductSearch(engine), builder }));
+house.serve([
+  ...searchActions({ search: new ProductSearch(engine), builder }),
+  deadLetterAction('search', deadLetters),
+]);
 await house.ready();
 const looking = every(house, {
   ms: LOOK_MS,

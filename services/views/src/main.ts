@@ -1,7 +1,7 @@
 import { subscriptions } from '@evenkeel/contracts';
 import type { Envelope } from '@evenkeel/kernel';
 import { every, ownStreams, publishPlain, startPlainMessaging } from '@evenkeel/messaging';
-import { startProcess } from '@evenkeel/runtime';
+import { deadLetterAction, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { guestsProjection } from './features/orders/guests.projection.js';
 import { ordersProjection } from './features/orders/orders.projection.js';
@@ -35,7 +35,7 @@ const wallets = walletStore(models);
 const sales = dailySales(models);
 const guests = await guestsProjection(models, orders);
 const { clock } = house;
-await startPlainMessaging(house, {
+const { deadLetters } = await startPlainMessaging(house, {
   handlers: [
     guests.handler,
     ordersProjection({
@@ -57,5 +57,5 @@ const summing = every(house, {
   run: () => sales.refresh(),
 });
 house.onStop('summing', () => summing.stop());
-house.serve(viewsActions({ models, products, wallets, sales }));
+house.serve([...viewsActions({ models, products, wallets, sales }), deadLetterAction('views', deadLetters)]);
 await house.ready();
