@@ -36,7 +36,7 @@ test('a guest finds and buys two products, and within three seconds of paying ev
   await goToPayment(page);
   await chooseCard(page, 'Success');
 
-  const letPay = await hold(page, 'PayOrder');
+  const letPay = await hold(page, 'mutation PayOrder');
   await payButton(page).click();
   const number = await orderNumber(page);
   const watching = await watchOrder(page, number);
@@ -61,7 +61,7 @@ test('a demo shopper buys with points and a coupon, and earns points with what i
   await page.getByRole('checkbox', { name: /^Use [\d,]+ of my/ }).check();
   await chooseCard(page, 'Success');
 
-  const letPay = await hold(page, 'PayOrder');
+  const letPay = await hold(page, 'mutation PayOrder');
   await payButton(page).click();
   const number = await orderNumber(page);
   const watching = await watchOrder(page, number);

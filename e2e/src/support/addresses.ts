@@ -9,6 +9,14 @@ export interface ShopAddresses {
   /** By engine name. */
   readonly engines: Readonly<Record<string, string>>;
   readonly identitySecret: string;
+  /** Our own processes, as they were when the system was ready. */
+  readonly processes: Readonly<Record<string, ProcessSeen>>;
+}
+
+export interface ProcessSeen {
+  readonly pid: number;
+  /** Where it answers `/healthz`, `/readyz` and `/metrics`. */
+  readonly health: string;
 }
 
 /** The secrets of a data folder that the checks need. */

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSystem } from '@evenkeel/local';
+import { houseProcesses, type RunningSystem, startSystem } from '@evenkeel/local';
 import type { TestProject } from 'vitest/node';
 import { type BrowserFound, findBrowser } from '../browser/find-browser.js';
-import { readSecrets, type ShopAddresses } from './addresses.js';
+import { type ProcessSeen, readSecrets, type ShopAddresses } from './addresses.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -30,9 +30,20 @@ export default async function startShop(project: TestProject): Promise<() => Pro
   const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-e2e-'));
   const system = await startSystem({ dataDir, port: 0, env: { ...process.env, ...QUICK } });
   const engines = Object.fromEntries(system.engines.map((engine) => [engine.name, engine.url]));
-  project.provide('shop', { ...system.addresses, dataDir, engines, ...(await readSecrets(dataDir)) });
+  const processes = processesOf(system);
+  const secrets = await readSecrets(dataDir);
+  project.provide('shop', { ...system.addresses, dataDir, engines, processes, ...secrets });
   return async () => {
     await system.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+function processesOf(system: RunningSystem): Record<string, ProcessSeen> {
+  return Object.fromEntries(
+    houseProcesses.map(({ name }) => [
+      name,
+      { pid: system.pidOf(name) ?? 0, health: system.healthUrl(name) },
+    ]),
+  );
 }

@@ -11,10 +11,13 @@ interface Session {
 
 let session: Session = { locale: initialLocale(), client: makeClient() };
 const listeners = new Set<() => void>();
+/** The session is the browser's, so what changes it in one tab holds for all of them. */
+const otherTabs = new BroadcastChannel('evenkeel.session');
+otherTabs.onmessage = () => change(initialLocale());
 
-function change(next: Session): void {
-  session = next;
-  document.documentElement.lang = LANGUAGE_TAG[next.locale];
+function change(locale: Locale): void {
+  session = { locale, client: makeClient() };
+  document.documentElement.lang = LANGUAGE_TAG[locale];
   for (const listener of listeners) listener();
 }
 
@@ -22,10 +25,11 @@ export function currentClient(): Client {
   return session.client;
 }
 
-/** Forgets everything that was read: the shopper, the language or the currency is another one now. */
+/** Forgets everything that was read, in every tab: the shopper, the language or the currency is another one now. */
 export function startOver(locale: Locale = session.locale): void {
   rememberLocale(locale);
-  change({ locale, client: makeClient() });
+  change(locale);
+  otherTabs.postMessage('changed');
 }
 
 function subscribe(listener: () => void): () => void {

@@ -19,6 +19,6 @@ export function useLiveShell(): void {
     return () => clearInterval(timer);
   }, [error, known]);
   useFeed(viewer?.kind === 'CUSTOMER' ? ['WALLET'] : [], (event) => {
-    if (event.kind === 'WALLET') again();
+    if (event.kind === 'WALLET' || event.kind === 'REFETCH') again();
   });
 }

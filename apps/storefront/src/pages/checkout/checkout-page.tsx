@@ -81,7 +81,6 @@ export default function CheckoutPage() {
           onChange={() => goTo('contact')}
         >
           <ContactStep
-            key={viewer?.email}
             known={draft.contact}
             email={viewer?.email ?? null}
             guest={guest}
@@ -103,7 +102,6 @@ export default function CheckoutPage() {
           onChange={() => goTo('delivery')}
         >
           <DeliveryStep
-            key={viewer?.name}
             known={draft.delivery}
             name={viewer?.name ?? null}
             demo={viewer?.demo ?? false}

@@ -20,7 +20,9 @@ export function ContactStep({ known, email, guest, onDone }: Props) {
   const t = useTexts(checkoutTexts);
   const { register, handleSubmit, formState } = useForm<ContactValues>({
     resolver: miniResolver(contactSchema),
-    defaultValues: known ?? { email: email ?? '' },
+    // Who is signed in may be known late; what was typed until then stays.
+    values: known ?? { email: email ?? '' },
+    resetOptions: { keepDirtyValues: true },
   });
   return (
     <form

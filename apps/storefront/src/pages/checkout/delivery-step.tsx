@@ -23,7 +23,8 @@ export function DeliveryStep({ known, name, demo, onDone }: Props) {
   const locale = useLocale();
   const { register, handleSubmit, reset, formState } = useForm<DeliveryValues>({
     resolver: miniResolver(deliverySchema),
-    defaultValues: known ?? { ...emptyAddress(locale), name: name ?? '' },
+    values: known ?? { ...emptyAddress(locale), name: name ?? '' },
+    resetOptions: { keepDirtyValues: true },
   });
   const field = (key: keyof DeliveryValues) => {
     const problem = formState.errors[key]?.message as DeliveryProblem | undefined;
