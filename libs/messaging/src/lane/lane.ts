@@ -11,6 +11,8 @@ import { DEFAULT_LINGER, type Linger, WaitingLine } from './queue.js';
 const MAX_ASKS = 4_000;
 const FIRST_RETRY_MS = 20;
 const LONGEST_RETRY_MS = 2_000;
+/** A stop waits for so many, which takes a tenth of a second. */
+const LAST_RETRIES = 3;
 
 export interface LaneParts {
   readonly db: Database;
@@ -74,6 +76,8 @@ export class Lane {
       } catch (error) {
         const kind = failureKind(error);
         if (kind === 'permanent' && askInbox) return this.#oneByOne(items, error);
+        // The broker brings messages to whoever comes next, and who asked may ask again.
+        if (kind !== 'permanent' && this.#stopping && retry >= LAST_RETRIES) return;
         this.#context.meter.count('lane_retries_total', { kind });
         const quiet = kind === 'permanent' || retry < 3;
         if (!quiet)

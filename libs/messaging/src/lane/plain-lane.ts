@@ -15,6 +15,7 @@ export class PlainLane {
   readonly #context: MessagingContext;
   readonly #parts: PlainLaneParts;
   readonly #line: WaitingLine<QueuedItem>;
+  #stopping = false;
 
   constructor(context: MessagingContext, parts: PlainLaneParts) {
     this.#context = context;
@@ -30,8 +31,10 @@ export class PlainLane {
     return this.#line.room(below);
   }
 
-  drain(): Promise<void> {
-    return this.#line.idle();
+  /** Works off what waits. While the engine is away nothing is tried again: the broker brings it to whoever comes next. */
+  async drain(): Promise<void> {
+    this.#stopping = true;
+    await this.#line.idle();
   }
 
   async #work(items: readonly QueuedItem[]): Promise<void> {
@@ -44,6 +47,7 @@ export class PlainLane {
         return;
       } catch (error) {
         if (!this.#parts.isOutage(error)) return this.#oneByOne(items, error);
+        if (this.#stopping) return;
         this.#context.meter.count('lane_retries_total', { kind: 'transient' });
         if (retry >= 3) this.#context.log.warn({ err: error, retry }, 'A batch is tried again');
         const ms = Math.min(2_000, 20 * 2 ** retry) * (0.75 + Math.random() / 2);
