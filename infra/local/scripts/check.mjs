@@ -22,7 +22,7 @@ export async function runChecks() {
     for (let check = rest.shift(); check; check = rest.shift()) failed.push(await runCheck(check));
   };
   await Promise.all([worker(), worker()]);
-  return { passed: failed.filter((name) => !name).length, failed: failed.filter(Boolean).length };
+  return { passed: failed.filter((name) => !name).length, failed: failed.filter(Boolean) };
 }
 
 async function runCheck([name, command, args]) {
@@ -48,5 +48,5 @@ function run(command, args) {
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   await installIfNeeded(root);
   const { failed } = await runChecks();
-  process.exitCode = failed > 0 ? 1 : 0;
+  process.exitCode = failed.length > 0 ? 1 : 0;
 }

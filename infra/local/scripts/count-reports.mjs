@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
-/** Sums the test reports in a folder, of vitest or Playwright, and takes them away, so that each counts once. */
-export function countReports(folder) {
-  const sum = { passed: 0, failed: 0, files: 0 };
+/**
+ * Sums the JSON reports of vitest in a folder and takes them away, so that each counts once. `failed` has the name of
+ * each test that did not pass, with its file seen from `root`.
+ */
+export function countReports(folder, root) {
+  const sum = { passed: 0, failed: [], files: 0 };
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const report = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    const { passed, failed } = 'numTotalTests' in report ? ofVitest(report) : ofPlaywright(report);
-    sum.passed += passed;
-    sum.failed += failed;
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    sum.passed += numPassedTests;
+    sum.failed.push(...testResults.flatMap((result) => failuresIn(result, relative(root, result.name))));
     sum.files += 1;
     rmSync(join(folder, file));
   }
@@ -16,15 +18,8 @@ export function countReports(folder) {
 }
 
 /** A file that could not be loaded has no failed test of its own; it counts as one. */
-function ofVitest({ numPassedTests, numFailedTests, testResults }) {
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
-}
-
-/** A flaky test passed in the end, but a test that cannot be trusted is not one that passed. */
-function ofPlaywright({ stats, errors }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+function failuresIn({ status, assertionResults }, file) {
+  const failed = assertionResults.filter((result) => result.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${file} could not be run`];
+  return failed.map(({ fullName }) => `${file}: ${fullName}`);
 }

@@ -1,4 +1,4 @@
-// `npm test`: everything, from the types to the browser. Its last line is the sum.
+// `npm test`: everything, from the types to the browser. Its last lines are the names of what failed, and the sum.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ const runners = [
   ['unit tests', ...vitest('unit')],
   ['integration tests on real engines', ...vitest('integration')],
   ['build', 'npm', ['run', 'build', '--silent']],
-  // Its runners write their reports, as JSON of vitest or Playwright, into the folder TEST_REPORTS.
+  // It writes its report, as JSON of vitest, into the folder TEST_REPORTS.
   ['scenarios and browser', 'npm', ['run', 'e2e', '--silent']],
 ];
 
@@ -40,17 +40,18 @@ for (const [name, command, args] of runners) {
   console.log(`\n── ${name}`);
   const begun = Date.now();
   const code = await run(command, args);
-  const { passed, failed, files } = countReports(reports);
+  const { passed, failed, files } = countReports(reports, root);
   sum.passed += passed;
   // What fails without a failed test, such as a build or a crash of the runner, counts as one.
-  sum.failed += code !== 0 && failed === 0 ? 1 : failed;
+  sum.failed.push(...(code !== 0 && failed.length === 0 ? [`${name} ended with ${code}`] : failed));
   if (code === 0 && files === 0) sum.passed += 1;
   console.log(
     `── ${name}: ${code === 0 ? 'well' : `ended with ${code}`}, ${((Date.now() - begun) / 1000).toFixed(0)} s`,
   );
 }
-console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
-process.exitCode = sum.failed > 0 ? 1 : 0;
+console.log(sum.failed.map((name) => `\n✗ ${name}`).join(''));
+console.log(`${sum.passed} passed, ${sum.failed.length} failed`);
+process.exitCode = sum.failed.length > 0 ? 1 : 0;
 
 function run(command, args) {
   const env = {

@@ -15,6 +15,8 @@ const system = {
     },
     { name: 'redis', kind: 'stand-in', version: 'x 1', url: 'redis://127.0.0.1:2', remark: 'memory only' },
   ],
+  names: ['postgres', 'order', 'cart'],
+  pidOf: (name: string) => (name === 'cart' ? undefined : 4_711),
 } as const;
 
 test('every sign-in it offers is a demo account', () => {
@@ -32,6 +34,10 @@ test('it says which engines stand in and never shows a password of a server', ()
   expect(table).toMatch(/redis +stand-in, x 1; memory only/);
   expect(table).toMatch(/postgres +original, 18\.4 +postgres:\/\/127\.0\.0\.1:1\/postgres/);
   expect(table).not.toContain('secret');
+});
+
+test('it says which process to kill to see it come back', () => {
+  expect(startTable(system, 'demo', '/data')).toMatch(/postgres 4711 +order 4711 +cart starting/);
 });
 
 test('production offers no accounts and no cards', () => {

@@ -18,9 +18,11 @@ export const cards = [
   ['4000 0000 0000 9995', 'charged, then no answer'],
 ] as const;
 
+const PROCESSES_IN_A_ROW = 5;
+
 /** The page that a start ends with. */
 export function startTable(
-  system: Pick<RunningSystem, 'addresses' | 'engines'>,
+  system: Pick<RunningSystem, 'addresses' | 'engines' | 'names' | 'pidOf'>,
   mode: Mode,
   dataDir: string,
 ): string {
@@ -33,6 +35,7 @@ export function startTable(
       ['data', dataDir],
     ]),
     section('Engines', system.engines.map(engineRow)),
+    section('Processes, which come back when they are killed', processRows(system)),
   ];
   if (mode === 'demo')
     sections.push(section('Sign in', signIns), section('Cards, good until any month to come', cards));
@@ -42,6 +45,15 @@ export function startTable(
 function engineRow(engine: Engine): string[] {
   const remark = engine.remark ? `; ${engine.remark}` : '';
   return [engine.name, `${engine.kind}, ${engine.version}${remark}`, withoutSecret(engine.url)];
+}
+
+/** A name and its number, a few in a row. */
+function processRows({ names, pidOf }: Pick<RunningSystem, 'names' | 'pidOf'>): string[][] {
+  const cells = names.map((name) => `${name} ${pidOf(name) ?? 'starting'}`);
+  const rows = Math.ceil(cells.length / PROCESSES_IN_A_ROW);
+  return Array.from({ length: rows }, (_, row) =>
+    cells.slice(row * PROCESSES_IN_A_ROW, (row + 1) * PROCESSES_IN_A_ROW),
+  );
 }
 
 /** Rows in columns that are as wide as their widest cell. */
