@@ -13,7 +13,9 @@ import { machine } from './report/machine.js';
 import { printed } from './report/print.js';
 import { type Report, reportOf } from './report/report.js';
 import { measureReservations } from './reservations/measure-reservations.js';
-import { foreignStage, type Stage, throwAwayStage } from './stage.js';
+import { foreignStage } from './stage/foreign-stage.js';
+import type { Stage } from './stage/stage.js';
+import { throwAwayStage } from './stage/throw-away-stage.js';
 
 /** Measures, prints and writes down; the exit code, which is 1 when anything came out wrong. */
 export async function bench(options: BenchOptions): Promise<number> {
@@ -44,7 +46,7 @@ async function withoutStage({ only, ...times }: BenchOptions, { rates, problems 
 
 async function onStage(options: BenchOptions, findings: Findings): Promise<void> {
   const { only, url } = options;
-  const stage: Stage = url === undefined ? await throwAwayStage() : foreignStage(url);
+  const stage: Stage = url === undefined ? await throwAwayStage() : await foreignStage(url);
   try {
     findings.engines.push(...stage.engines);
     if (only.has('four-rows')) {

@@ -1,7 +1,7 @@
 import { openDatabase } from '@evenkeel/postgres';
 import type { Times } from '../load/closed-loop.js';
 import { measureRate, type RateFigure } from '../load/measure-rate.js';
-import type { Stage } from '../stage.js';
+import type { Stage } from '../stage/stage.js';
 
 /** As many as a service has. */
 const CONNECTIONS = 4;

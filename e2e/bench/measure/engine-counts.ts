@@ -1,6 +1,6 @@
 import { connectBus } from '@evenkeel/messaging';
 import { openDatabase } from '@evenkeel/postgres';
-import type { Stage } from '../stage.js';
+import type { Stage } from '../stage/stage.js';
 
 /** What the engines have counted so far. Milliseconds are noise on a shared machine; these are exact. */
 export interface EngineCounts {

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { request, WebSocket } from 'undici';
 import { eventually } from '../../src/support/eventually.js';
-import type { Stage } from '../stage.js';
+import { OptionProblem } from '../options.js';
+import type { Stage } from '../stage/stage.js';
 
 /** Where Node listens for a debugger after SIGUSR1. */
 const INSPECTOR = 'http://127.0.0.1:9229';
@@ -11,7 +12,8 @@ const SAMPLE_MICROSECONDS = 500;
 /** Takes a CPU profile of a process of the stage until `stop`, which writes it for the developer tools of a browser. */
 export async function profile(stage: Stage, name: string): Promise<{ stop(file: string): Promise<void> }> {
   const pid = stage.pidOf(name);
-  if (pid === undefined) throw new Error(`This shop has no process called ${name} that can be profiled`);
+  if (pid === undefined)
+    throw new OptionProblem(`This shop has no process called ${name} that can be profiled`);
   process.kill(pid, 'SIGUSR1');
   const [target] = await eventually(targets);
   if (!target) throw new Error('The process has no debugger');

@@ -4,7 +4,7 @@ import { openCounter } from '../measure/engine-counts.js';
 import { profile } from '../measure/profile.js';
 import type { BenchOptions } from '../options.js';
 import { say } from '../progress.js';
-import type { Stage } from '../stage.js';
+import type { Stage } from '../stage/stage.js';
 import { measureOrders, type OrderFigure } from './measure-orders.js';
 import { prepareBuyers, prepareWares } from './prepare-buyers.js';
 import { soldOf, verifyOrders } from './verify-orders.js';

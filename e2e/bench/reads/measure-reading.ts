@@ -2,7 +2,7 @@ import { checkAnswer, Door } from '../http/door.js';
 import type { Times } from '../load/closed-loop.js';
 import { measureRate, type RateFigure } from '../load/measure-rate.js';
 import { pick } from '../load/pick.js';
-import type { Stage } from '../stage.js';
+import type { Stage } from '../stage/stage.js';
 import type { Reading } from './readings.js';
 
 const WORKERS = 32;

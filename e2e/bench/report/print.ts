@@ -21,7 +21,7 @@ function heading({ machine, engines, seconds, warmUpSeconds }: Report): string {
   const state = quiet ? 'quiet' : 'BUSY WITH SOMETHING ELSE, so believe counts rather than times';
   return `
   ${cpus} × ${model}, Node ${node}; load before the start ${loadBefore.toFixed(2)}: ${state}
-  ${engines.join(' · ')}
+  ${engines.join(' · ') || 'a shop that ran already'}
   each figure ${seconds} s after ${warmUpSeconds} s of warm-up; rates are per second, times in milliseconds
 `;
 }

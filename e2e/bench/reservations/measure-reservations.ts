@@ -2,7 +2,7 @@ import { houseProcesses } from '@evenkeel/local';
 import { openDatabase } from '@evenkeel/postgres';
 import type { Times } from '../load/closed-loop.js';
 import { measureRate, type RateFigure } from '../load/measure-rate.js';
-import { throwAwayStage } from '../stage.js';
+import { throwAwayStage } from '../stage/throw-away-stage.js';
 import { Crowd, HOT_SKU } from './crowd.js';
 
 /** Orders under way at once. */
