@@ -34,8 +34,9 @@ export async function ensureDatabase(serverUrl: string, name: string): Promise<s
     const known = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (known.rowCount === 0) await client.query(`create database "${name}"`);
   } catch (error) {
-    // 42P04: another process made it between the question and the command.
-    if (!(error instanceof pg.DatabaseError && error.code === '42P04')) throw error;
+    // Another process made it between the question and the command, or at the same moment.
+    const isThere = error instanceof pg.DatabaseError && ['42P04', '23505'].includes(error.code ?? '');
+    if (!isThere) throw error;
   } finally {
     await client.end();
   }
