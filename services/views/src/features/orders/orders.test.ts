@@ -120,7 +120,10 @@ describe('what a page shows', () => {
 
 test('is told of when a page would show something else, and again when its last word is said twice', () => {
   // Paid, then stock, ledger, points and shipment: see the life of the order.
-  const steps = [8, 9, 10, 11, 12].map((count) => fold(wholeLife.slice(0, count)));
+  const steps = [fold(wholeLife.slice(0, 8))];
+  for (const event of wholeLife.slice(8, 12)) {
+    steps.push(applyToOrder(steps.at(-1) ?? emptyOrder(ORDER), event as never));
+  }
   const [paid, , , , settled] = steps;
   const told = steps.slice(1).map((after, i) => isWorthTelling(steps[i] ?? emptyOrder(ORDER), after));
   const seen = steps.slice(1).map((after, i) => {
