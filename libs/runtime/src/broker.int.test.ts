@@ -2,22 +2,11 @@ import { defineIsReady } from '@evenkeel/contracts';
 import { newId } from '@evenkeel/kernel';
 import { expect, test } from 'vitest';
 import { action } from './action.js';
-import { createBroker } from './broker.js';
-import { parseConfig } from './config.js';
-import { identityTokens } from './identity-tokens.js';
-import { createLog } from './log.js';
-import { createMeter } from './meter.js';
+import { busMember } from './testing/bus-member.js';
 
 /** A name that no other test has on the bus they share. */
 const service = `service-${newId()}`;
 const isReady = defineIsReady(service);
-
-function broker(name: string) {
-  const env = { NATS_URL: process.env.NATS_URL, IDENTITY_SECRET: 'x'.repeat(40) };
-  const config = { ...parseConfig(env, name, {}), instance: `${name}-${newId()}` };
-  const log = createLog({ service: name, instance: config.instance, level: 'silent' });
-  return createBroker(config, { log, meter: createMeter(name), tokens: identityTokens('x'.repeat(40)) });
-}
 
 test('who still waits for an answer when its process stops is told, not left to its time-out', async () => {
   let answer: () => void = () => undefined;
@@ -25,7 +14,7 @@ test('who still waits for an answer when its process stops is told, not left to 
     answer = resolve;
   });
   let asked = 0;
-  const server = broker(service);
+  const server = busMember(service);
   server.serve([
     action(isReady, async () => {
       asked += 1;
@@ -34,7 +23,7 @@ test('who still waits for an answer when its process stops is told, not left to 
     }),
   ]);
   await server.start();
-  const client = broker(`client-${newId()}`);
+  const client = busMember(`client-${newId()}`);
   await client.start();
   await expect
     .poll(() => client.call(isReady, {}).catch(String), { timeout: 10_000 })

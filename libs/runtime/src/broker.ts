@@ -8,9 +8,10 @@ import {
   type ProblemType,
 } from '@evenkeel/contracts';
 import { type Cause, type CommandId, type CorrelationId, newId } from '@evenkeel/kernel';
-import { childSpan, type Log, type Meter } from '@evenkeel/messaging';
+import { childSpan, type Log, type Meter, type NatsConnection } from '@evenkeel/messaging';
 import Moleculer, { type Context, type ServiceBroker } from 'moleculer';
 import type { ActionContext, ServedAction } from './action.js';
+import { BusWatch } from './bus-watch.js';
 import type { HouseConfig } from './config.js';
 import type { IdentityTokens } from './identity-tokens.js';
 import { watchPauses } from './pause-watch.js';
@@ -75,6 +76,7 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
     skipProcessEventRegistration: true,
   });
   const pauses = watchPauses();
+  const bus = new BusWatch();
   const waiting = new Set<(reason: Error) => void>();
   let stopped = false;
 
@@ -86,6 +88,16 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
       ask()
         .then(resolve, reject)
         .finally(() => waiting.delete(reject));
+    });
+  }
+
+  /** What is left of the time once the bus is there: it counts from here, and nobody sends past it. */
+  async function whileBusIsThere(timeoutMs: number, definition: AnyAction): Promise<number> {
+    if (bus.isThere || stopped) return timeoutMs;
+    const begun = performance.now();
+    if (await bus.within(timeoutMs)) return Math.max(1, timeoutMs - (performance.now() - begun));
+    throw new Problem('house.unavailable', `The bus is away; ${definition.name} was not sent`, {
+      unknown: false,
     });
   }
 
@@ -139,7 +151,13 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
   }
 
   return {
-    start: () => broker.start(),
+    async start() {
+      await broker.start();
+      const { tx } = broker.transit as unknown as { readonly tx: { readonly client: NatsConnection } };
+      void bus.follow(tx.client);
+    },
+    /** Whether calls reach anybody just now. */
+    isConnected: () => bus.isThere,
     async stop() {
       pauses.stop();
       await broker.stop();
@@ -164,7 +182,7 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
       input: ActionInput<A>,
       options: CallOptions = {},
     ): Promise<ActionOutput<A>> {
-      const timeout = options.timeoutMs ?? REQUEST_TIMEOUT_MS;
+      const timeout = await whileBusIsThere(options.timeoutMs ?? REQUEST_TIMEOUT_MS, definition);
       const meta: Meta = {
         ...(options.token ? { token: options.token } : {}),
         commandId: options.commandId ?? newId<CommandId>(),

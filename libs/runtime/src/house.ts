@@ -60,6 +60,9 @@ export async function startProcess(config: HouseConfig, clock: Clock = systemClo
   health.check('nats', async () => {
     await nats.rtt();
   });
+  health.check('broker', async () => {
+    if (!broker.isConnected()) throw new Error('Calls do not reach the bus');
+  });
 
   async function stop(reason: string): Promise<void> {
     if (stopping) return;
