@@ -19,7 +19,7 @@ test('a process closes its doors while the bus is still there, then its parts, l
   child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(...text.trim().split('\n')));
   await expect.poll(() => said, { timeout: 20_000 }).toEqual(['ready']);
   child.kill('SIGTERM');
-  const [code] = await once(child, 'exit');
+  const [code] = (await once(child, 'exit')) as [number | null];
   expect(code).toBe(0);
   expect(said).toEqual(['ready', 'gate closed', 'door closed, the bus was there', 'part stopped']);
 });
