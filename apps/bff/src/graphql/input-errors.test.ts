@@ -28,10 +28,6 @@ test.each([
 ])('%s is the mistake of the client, and told', async (_, document, variables, message) => {
   const { data, errors } = await ask(document, variables);
   expect(data ?? null).toBeNull();
-  expect(errors).toEqual([
-    expect.objectContaining({
-      message: expect.stringMatching(message),
-      extensions: { code: 'BAD_USER_INPUT', traceId: 'trace-1' },
-    }),
-  ]);
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', traceId: 'trace-1' } }]);
+  expect(errors?.[0]?.message).toMatch(message);
 });

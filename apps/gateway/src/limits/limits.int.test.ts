@@ -8,7 +8,7 @@ const SIGN_IN = 'mutation { signIn(input: { email: "m@x.test", password: "p" }) 
 const busy = {
   status: 429,
   code: 'TOO_BUSY',
-  retryAfter: expect.stringMatching(/^[1-9][0-9]?$/),
+  retryAfter: expect.stringMatching(/^[1-9][0-9]?$/) as string,
   traced: true,
 };
 const ten = <T>(ask: () => Promise<T>) => Promise.all(Array.from({ length: 10 }, ask));
