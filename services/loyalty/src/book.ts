@@ -37,6 +37,8 @@ export class Book {
   readonly coupons: Map<string, Coupon>;
   readonly openUses: Set<string>;
   readonly entries: Entry[] = [];
+  /** Refunded orders: what they used of a coupon can be used again. */
+  readonly undone = new Set<OrderId>();
   readonly #before: Loaded;
   readonly #newId: () => string;
   readonly #at: string;
@@ -118,6 +120,7 @@ export class Book {
         .map((c) => ({ code: c.code, by: c.uses - (couponsWere.get(c.code)?.uses ?? 0) }))
         .filter((c) => c.by !== 0),
       entries: this.entries,
+      undone: [...this.undone],
     };
   }
 }

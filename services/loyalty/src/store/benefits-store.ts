@@ -44,7 +44,7 @@ export type UseRow = { code: string; customerId: CustomerId };
 
 /** Everything that the batch changed, each table in one statement, keys sorted. */
 export function saveBook(book: Book): Statement[] {
-  const { accounts, holds, orderPoints, coupons, entries } = book.changes();
+  const { accounts, holds, orderPoints, coupons, entries, undone } = book.changes();
   const statements: Statement[] = [];
   if (accounts.length > 0) statements.push(saveAccounts(accounts));
   if (entries.length > 0) {
@@ -65,6 +65,7 @@ select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::int[], $
   if (coupons.length > 0) statements.push(countUses(coupons));
   if (holds.length > 0) statements.push(...saveHolds(holds));
   if (orderPoints.length > 0) statements.push(saveOrderPoints(orderPoints));
+  if (undone.length > 0) statements.push(closeUses(undone));
   return statements;
 }
 
@@ -169,7 +170,7 @@ on conflict (order_id) do update set reversed = true, returned = excluded.return
 }
 
 /** Closes the uses of refunded orders, so that their coupons can be used again. */
-export const closeUses = (orders: readonly OrderId[]): Statement => ({
+const closeUses = (orders: readonly OrderId[]): Statement => ({
   name: 'uses-close',
   text: 'update coupon_uses set open = false where order_id = any($1::bigint[])',
   values: [orders],
