@@ -60,7 +60,8 @@ test.each(['order', 'inventory', 'payment', 'finance', 'nats', 'postgres'])(
       for (const { entries } of journals)
         expect(entries.reduce((sum, entry) => sum + entry.amount, 0)).toBe(0);
     }
-    // And the shop goes on selling.
+    // What was away is no poison, and the shop goes on selling.
+    expect(await eventually(() => ops.deadLetters())).toEqual([]);
     await settledOf(await buyStubbornly(base, lines, total));
   },
   150_000,

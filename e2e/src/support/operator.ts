@@ -16,6 +16,15 @@ export interface JournalSeen {
   readonly entries: readonly { readonly account: string; readonly amount: number }[];
 }
 
+export interface DeadLetterSeen {
+  readonly service: string;
+  readonly durable: string;
+  readonly messageId: string;
+  readonly type: string;
+  readonly error: string;
+  readonly tries: number;
+}
+
 /** Somebody who may look behind the counter. */
 export class Operator {
   readonly client: Client;
@@ -75,6 +84,15 @@ export class Operator {
       { order },
     );
     return data.payments.nodes.map((payment) => payment.state);
+  }
+
+  /** What services could not handle, newest first; of one service, or of all. */
+  async deadLetters(service: string | null = null): Promise<readonly DeadLetterSeen[]> {
+    const { data } = await this.#ask<{ deadLetters: DeadLetterSeen[] }>(
+      'query ($service: ID) { deadLetters(service: $service, first: 100) { service durable messageId type error tries } }',
+      { service },
+    );
+    return data.deadLetters;
   }
 
   /** Throws when a part of the shop did not answer, which passes. */

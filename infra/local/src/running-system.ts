@@ -36,9 +36,12 @@ export function runningSystem(parts: {
       if (!get(name).kill(signal)) throw new Error(`${name} does not run just now`);
     },
     waitUntilReady: (name) => get(name).waitUntilReady(READY),
-    async restart(name) {
-      await get(name).restart();
-      await get(name).waitUntilReady(READY);
+    async restart(name, meanwhile) {
+      const process = get(name);
+      await process.stop();
+      await meanwhile?.();
+      process.start();
+      await process.waitUntilReady(READY);
     },
     stop: parts.stop,
   };

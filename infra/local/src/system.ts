@@ -43,8 +43,8 @@ export interface RunningSystem {
   kill(name: string, signal: NodeJS.Signals): void;
   /** Resolves when the process is ready (again). */
   waitUntilReady(name: string): Promise<void>;
-  /** Stops one process, starts it again and resolves when it is ready. */
-  restart(name: string): Promise<void>;
+  /** Stops one process, does something `meanwhile`, starts it again and resolves when it is ready. */
+  restart(name: string, meanwhile?: () => Promise<void>): Promise<void>;
   /** Stops everything: doors, services, engines. Takes less than ten seconds, whatever hangs. */
   stop(): Promise<void>;
 }

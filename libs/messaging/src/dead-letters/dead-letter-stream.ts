@@ -39,7 +39,7 @@ export async function deadLetterStream(
     },
     async list(first) {
       const { state } = await ensureDeadStream(jsm, service);
-      const count = Math.min(first, state.last_seq - state.first_seq + 1);
+      const count = Math.min(first, state.messages);
       return Promise.all(Array.from({ length: count }, (_, back) => letterAt(state.last_seq - back)));
     },
   };

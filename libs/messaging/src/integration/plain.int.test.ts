@@ -45,6 +45,7 @@ const nothingWaits = () =>
 test('a poisoned event goes to a stream of dead letters with its error, and its neighbours flow', async () => {
   const names = namesOf('neighbour', 10);
   await start();
+  expect(await (await deadLetterStream(house)).list(10)).toEqual([]);
   await say(...names, POISON);
   await allKept(names);
   const letters = await eventually(
