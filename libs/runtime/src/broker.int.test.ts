@@ -13,12 +13,12 @@ test('who still waits for an answer when its process stops is told, not left to 
   const slow = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  let asked = 0;
+  let calls = 0;
   const server = busMember(service);
   server.serve([
     action(isReady, async () => {
-      asked += 1;
-      if (asked > 1) await slow;
+      calls += 1;
+      if (calls > 1) await slow;
       return { ready: true, failing: {} };
     }),
   ]);
@@ -34,8 +34,10 @@ test('who still waits for an answer when its process stops is told, not left to 
   const told = expect(client.call(isReady, {}, { timeoutMs: 60_000 })).rejects.toMatchObject({
     type: 'house.unavailable',
   });
+  const asked = performance.now();
   await client.stop();
   await told;
+  expect(performance.now() - asked).toBeLessThan(1_000);
   await expect(client.call(isReady, {})).rejects.toMatchObject({ type: 'house.unavailable' });
   answer();
   await server.stop();

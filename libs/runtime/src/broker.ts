@@ -17,7 +17,7 @@ import type { IdentityTokens } from './identity-tokens.js';
 import { watchPauses } from './pause-watch.js';
 
 const REQUEST_TIMEOUT_MS = 5_000;
-/** What is being answered or asked when the process stops has this long; who stops us waits little more. */
+/** What is being answered when the process stops has this long; who stops us waits little more. */
 const DRAIN_MS = 1_500;
 /** Measured: 512 shoppers keep some 500 calls open at once; Moleculer's own 10 would cap the shop. */
 const BULKHEAD = { enabled: true, concurrency: 2_000, maxQueueSize: 2_000 };
@@ -194,7 +194,12 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
       };
       try {
         return await whileRunning(() =>
-          broker.call<ActionOutput<A>, object>(definition.name, input as object, { meta, timeout }),
+          broker.call<ActionOutput<A>, object>(definition.name, input as object, {
+            meta,
+            timeout,
+            // Moleculer never forgets a call that ran into its time-out, and a stop would wait for it.
+            tracking: false,
+          }),
         );
       } catch (error) {
         throw asProblem(error, definition);
