@@ -17,6 +17,11 @@ test('a full disk and a taken port are recognised in the words of every program'
     expect(explainOutput(words, '/data')).toMatch(/^A port was taken by another program/);
 });
 
+test('a folder of somebody else is recognised', () => {
+  for (const words of ["Error: EACCES: permission denied, mkdir '/data'", 'initdb: Read-only file system'])
+    expect(explainOutput(words, '/data')).toMatch(/^Something in \/data may not be written: start as/);
+});
+
 test('what says nothing to a person stays as it is', () => {
   expect(explainOutput('TypeError: x is not a function', '/data')).toBeUndefined();
 });

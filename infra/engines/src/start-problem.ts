@@ -4,6 +4,7 @@ export class StartProblem extends Error {
 }
 
 const FULL_DISK = /ENOSPC|no space left on device|disk quota exceeded|EDQUOT/i;
+const NOT_YOURS = /EACCES|EROFS|permission denied|read-only file system/i;
 const TAKEN_PORT = /EADDRINUSE|address already in use/i;
 
 /**
@@ -15,5 +16,7 @@ export function explainOutput(text: string, place: string): string | undefined {
     return `The disk that holds ${place} is full: free some space on it, then start again (nothing that was saved is lost).`;
   if (TAKEN_PORT.test(text))
     return 'A port was taken by another program while the system started: start again, or choose other ports with PORT=9080 npm start.';
+  if (NOT_YOURS.test(text))
+    return `Something in ${place} may not be written: start as the user that owns it, or choose another folder with EVENKEEL_DATA=<folder>.`;
   return undefined;
 }
