@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { runStep } from './run-step.mjs';
 
 const workspaceFolders = ['libs', 'services', 'apps', 'infra'];
@@ -9,29 +10,34 @@ const notSources = new Set(['node_modules', 'dist', 'migrations', '.turbo']);
 
 /** Builds unless nothing has changed since the last build that went well. Looks at names, sizes and times only. */
 export async function buildIfStale(root) {
+  if (isStale(root)) await oneAtATime(root, () => build(root));
+}
+
+function isStale(root) {
+  return !isBuilt(root) || readStamp(root) !== fingerprint(root);
+}
+
+async function build(root) {
+  // Whoever had the turn before may have done it.
+  if (!isStale(root)) return;
   const now = fingerprint(root);
-  if (isBuilt(root) && readStamp(root) === now) return;
-  await runStep(
-    'building',
-    process.execPath,
-    [join(root, 'node_modules', '.bin', 'turbo'), ...buildArguments],
-    {
-      cwd: root,
-      env: buildEnvironment(),
-    },
-  );
+  const turbo = join(root, 'node_modules', '.bin', 'turbo');
+  await runStep('building', process.execPath, [turbo, ...buildArguments], {
+    cwd: root,
+    env: buildEnvironment(),
+  });
   writeStamp(root, now);
 }
 
 /** `build:code` only writes JavaScript, in half the time; whether the types are right is for `npm run check` to say. */
-export const buildArguments = ['run', 'build', 'build:code', '--output-logs=errors-only'];
+const buildArguments = ['run', 'build', 'build:code', '--output-logs=errors-only'];
 
-export function buildEnvironment() {
+function buildEnvironment() {
   return { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 }
 
 /** Changes when a source is added, removed, renamed, resized or written. */
-export function fingerprint(root) {
+function fingerprint(root) {
   const hash = createHash('sha256');
   const add = (path) => {
     const { mtimeMs, size } = statSync(path);
@@ -42,7 +48,7 @@ export function fingerprint(root) {
   return hash.digest('hex');
 }
 
-export function writeStamp(root, value) {
+function writeStamp(root, value) {
   mkdirSync(dirname(stampFile(root)), { recursive: true });
   writeFileSync(stampFile(root), value);
 }

@@ -1,14 +1,5 @@
-// `npm run build`: everything, through turbo, which does again only what changed.
-import { spawnSync } from 'node:child_process';
+// `npm run build`: everything that is not built yet, through turbo, which does again only what changed.
 import './check-platform.mjs';
-import { buildArguments, buildEnvironment, fingerprint, writeStamp } from './build-if-stale.mjs';
-import { root } from './prepare.mjs';
+import { prepare } from './prepare.mjs';
 
-const before = fingerprint(root);
-const { status } = spawnSync('turbo', buildArguments, {
-  cwd: root,
-  env: buildEnvironment(),
-  stdio: 'inherit',
-});
-if (status === 0) writeStamp(root, before);
-process.exitCode = status ?? 1;
+await prepare();

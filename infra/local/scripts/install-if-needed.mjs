@@ -1,9 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { runStep } from './run-step.mjs';
 
 /** Installs the packages of the lock file unless they are what node_modules holds already. */
 export async function installIfNeeded(root) {
+  if (!isInstalled(root)) await oneAtATime(root, () => install(root));
+}
+
+async function install(root) {
+  // Whoever had the turn before may have done it.
   if (isInstalled(root)) return;
   const hasLock = existsSync(join(root, 'package-lock.json'));
   const [command, ...before] = npm();
