@@ -222,6 +222,9 @@ const isExpected = (error: unknown): boolean =>
     (type) => type !== 'house.internal' && isProblem(error, type),
   );
 
+/** What was sent and not answered: its time was up, or the process it went to left the bus. */
+const IN_DOUBT = ['REQUEST_TIMEOUT', 'REQUEST_REJECTED'];
+
 /** Branches on the type alone: classes do not survive the wire. */
 function asProblem(error: unknown, definition: AnyAction): Problem {
   const { type, message, data } = error as {
@@ -230,7 +233,7 @@ function asProblem(error: unknown, definition: AnyAction): Problem {
     data?: Record<string, unknown>;
   };
   if (type && type in PROBLEMS) return new Problem(type as ProblemType, message ?? type, data ?? {});
-  const unknown = type === 'REQUEST_TIMEOUT' && definition.kind === 'command';
+  const unknown = IN_DOUBT.includes(type ?? '') && definition.kind === 'command';
   if (type === 'QUEUE_IS_FULL')
     return new Problem('house.too-busy', 'Too many calls wait', { retryAfter: 1 });
   return new Problem('house.unavailable', `${definition.name} did not answer: ${message ?? String(error)}`, {

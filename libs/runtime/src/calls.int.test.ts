@@ -91,6 +91,21 @@ test('after a time-out a command is unknown, a query only unanswered, and neithe
   expect(answer).toHaveBeenCalledTimes(3);
 });
 
+test('a command whose process leaves in the middle of it is unknown', async () => {
+  const leave = defineCommandAction('leaver.change-something', shape);
+  const leaver = busMember('leaver', bus.url);
+  const { given, give } = held();
+  leaver.serve([action(leave, (_, context) => answer(context))]);
+  await leaver.start();
+  await eventually(() => caller.call(leave, {}), { withinMs: 15_000 });
+  answer.mockReset().mockImplementation(() => given);
+  const left = failureOf(caller.call(leave, {}, { timeoutMs: 20_000 }));
+  await eventually(() => expect(answer).toHaveBeenCalledTimes(1));
+  await leaver.stop();
+  expect(await left).toMatchObject({ type: 'house.unavailable', data: { unknown: true } });
+  give();
+});
+
 test('a problem keeps its type and data on the way; anything else is masked', async () => {
   answer.mockRejectedValueOnce(new Problem('house.not-found', 'No such thing', { sku: 'A' }));
   expect(await failureOf(caller.call(change, {}))).toMatchObject({

@@ -39,3 +39,14 @@ it('does not send again what the door refused for good, or what got lost', async
   const lost = script<object>({ error: {} }, done);
   await expect(sendOnce(lost.send, lost.pause)).resolves.toBeNull();
 });
+
+it('sends again what a part that is away did not try, and not what it may have done', async () => {
+  const away = (unknown: boolean) => ({
+    error: { graphQLErrors: [{ extensions: { code: 'UNAVAILABLE', unknown } }] },
+  });
+  const { send, pause, pauses } = script<object>(away(false), done);
+  await expect(sendOnce(send, pause)).resolves.toEqual({ ok: true });
+  expect(pauses).toEqual([1_000]);
+  const timedOut = script<object>(away(true), done);
+  await expect(sendOnce(timedOut.send, timedOut.pause)).resolves.toBeNull();
+});
