@@ -34,6 +34,7 @@ test('a broker that lost its store is given every kept row once, and followers a
   await eventually(allMarked);
   const { nats } = publisher.house;
   const absorbed = consumer.house.meter.counted('inbox_absorbed_total');
+  await stage.said.db.query({ text: `update outbox set at = at - interval '1 hour'` });
 
   await stage.broker.wipe();
   await eventually(async () => expect((await namesIn(nats)).sort()).toEqual(names), { withinMs: 15_000 });

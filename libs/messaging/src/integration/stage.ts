@@ -73,9 +73,8 @@ export interface Stored {
 export async function storedIn(nats: NatsConnection, stream = IDENTITY): Promise<Stored[]> {
   const jsm = await nats.jetstreamManager();
   const { state } = await jsm.streams.info(stream);
-  const count = Math.max(0, state.last_seq - state.first_seq + 1);
   return Promise.all(
-    Array.from({ length: count }, async (_, at) => {
+    Array.from({ length: state.messages }, async (_, at) => {
       const message = await jsm.streams.getMessage(stream, { seq: state.first_seq + at });
       return {
         seq: message.seq,
@@ -95,7 +94,7 @@ export const namesIn = async (nats: NatsConnection): Promise<string[]> =>
 export async function leaveBehind(
   { db }: Pick<ThrowAwayDatabase, 'db'>,
   names: readonly string[],
-  type: string = customerRegistered.type,
+  { type = customerRegistered.type as string, ago = '3 seconds' } = {},
 ): Promise<void> {
   const cause = { id: null, correlationId: newId<CorrelationId>(), traceparent: null };
   const events = names.map((name) => {
@@ -104,7 +103,7 @@ export async function leaveBehind(
   });
   await db.query({
     text: `insert into outbox (id, type, payload, events, at)
-select id, $3, payload, 1, now() - interval '3 seconds' from unnest($1::uuid[], $2::text[]) as row(id, payload)`,
-    values: [events.map(() => newId()), events.map((event) => JSON.stringify([event])), type],
+select id, $3, payload, 1, now() - $4::interval from unnest($1::uuid[], $2::text[]) as row(id, payload)`,
+    values: [events.map(() => newId()), events.map((event) => JSON.stringify([event])), type, ago],
   });
 }

@@ -31,7 +31,7 @@ and database = (select oid from pg_database where datname = current_database())`
 
 test('rows that a killed process left are published, more than go into one batch of the sweep', async () => {
   const names = namesOf('left', 1_100);
-  await leaveBehind(stage.said, names);
+  await leaveBehind(stage.said, names, { ago: '1 hour' });
   const instance = await start();
   await eventually(() => expect(instance.house.meter.counted('outbox_swept_total')).toBe(names.length));
   expect((await namesIn(nats)).sort()).toEqual(names);
@@ -48,7 +48,7 @@ test('rows are found while the process runs, also with a clock that is 90 minute
 
 test('a row of a type that nobody declares is reported and holds nothing up', async () => {
   const instance = await start();
-  await leaveBehind(stage.said, ['of-tomorrow'], 'identity.customer-renamed');
+  await leaveBehind(stage.said, ['of-tomorrow'], { type: 'identity.customer-renamed' });
   await leaveBehind(stage.said, ['behind-it']);
   await eventually(async () => expect(await namesIn(nats)).toContain('behind-it'));
   expect(instance.house.lines.filter(({ level }) => level === 'error')).not.toEqual([]);
