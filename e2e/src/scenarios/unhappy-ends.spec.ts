@@ -177,14 +177,3 @@ test('fifty at once with one key are one order', async () => {
   expect(answers.filter(({ status, replayed }) => status === 200 && !replayed)).toHaveLength(1);
   expect((await shopper.placeRaw(LINES, { key, total })).data.placeOrder.order?.number).toBe([...numbers][0]);
 });
-
-test('another shopper’s order does not exist, for no question and no command', async () => {
-  const { number } = await placed(LINES);
-  const stranger = await newShopper();
-  expect(await stranger.order(number)).toBeNull();
-  expect((await stranger.cancel(number)).__typename).toBe('OrderNotCancellable');
-  expect((await stranger.pay(number, 'tok_ok')).__typename).toBe('OrderNotPayable');
-  expect(await stranger.wallet()).toBeNull();
-  const unknown = await stranger.cancel('1');
-  expect(unknown).toEqual(await stranger.cancel(number));
-});
