@@ -29,7 +29,7 @@ export function serviceProcess(definition: ProcessDefinition, place: ServicePlac
     cwd,
     logFile: join(place.dataDir, 'logs', `${definition.name}.log`),
     stopSignal: 'SIGTERM',
-    stopWithinMs: definition.rank === 'service' ? 2_500 : 1_500,
+    stopWithinMs: definition.rank === 'service' ? 2_500 : 1_200,
     pollMs: 100,
     isReady: () => isReady(Number(env.HEALTH_PORT)),
   };
