@@ -112,7 +112,10 @@ export const allSubscriptions: readonly Subscription[] = Object.values(subscript
   Object.values(group),
 );
 
+/** Those that are read through a durable: all but the feed, which tells of now. */
+export const durableSubscriptions = allSubscriptions.filter((one) => one !== subscriptions.bff.feed);
+
 /** The services that follow or obey messages, and so may have dead letters. */
 export const messageConsumers: readonly string[] = [
-  ...new Set(allSubscriptions.map(({ consumer }) => consumer)),
-].filter((consumer) => consumer !== subscriptions.bff.feed.consumer);
+  ...new Set(durableSubscriptions.map(({ consumer }) => consumer)),
+];

@@ -98,6 +98,23 @@ test('a broker that lost the end of a stream but not its durables is noticed by 
   );
 }, 60_000);
 
+test('a message of somebody else in the place of our newest is noticed by its id', async () => {
+  const names = namesOf('kept', 5);
+  const { publisher, consumer } = await sayAndHear(names);
+  await eventually(allMarked);
+  const foreign = await consumer.house.nats.jetstream().publish('events.identity.customer-registered', '[]');
+  await publisher.stop();
+  // As it is when the stream lost our last message and others were quicker to publish.
+  await stage.said.db.query({
+    text: 'update outbox_sent set seq = $1 where seq = (select max(seq) from outbox_sent)',
+    values: [foreign.seq],
+  });
+  const next = await stage.publisher();
+  expect(next.house.meter.counted('outbox_rewound_total', { stream: IDENTITY })).toBe(names.length);
+  await eventually(allMarked);
+  expect(await greeted(stage.heard.db)).toEqual(names);
+});
+
 test('a stream that is deleted while the connection holds is noticed by the next publish', async () => {
   const names = namesOf('kept', 5);
   const { publisher } = await sayAndHear(names);

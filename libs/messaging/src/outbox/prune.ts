@@ -1,8 +1,6 @@
-import { allSubscriptions } from '@evenkeel/contracts';
 import type { JetStreamManager } from 'nats';
-import { durablesOf, streamOfSubscription } from '../stream/durable.js';
 import { declaredStreams } from '../stream/streams.js';
-import { takenByAll } from './floor.js';
+import { takenUpTo } from '../stream/taken.js';
 import type { OutboxStore } from './outbox-store.js';
 
 export interface Keep {
@@ -19,9 +17,7 @@ export async function pruneMessages(
   { outboxSeconds, inboxSeconds }: Keep,
 ): Promise<void> {
   for (const stream of await store.sentTo(declaredStreams().map(({ name }) => name))) {
-    const { state } = await jsm.streams.info(stream);
-    const durables = allSubscriptions.filter((s) => streamOfSubscription(s) === stream).map((s) => s.durable);
-    const seq = takenByAll(durables, await durablesOf(jsm, stream), state.last_seq);
+    const seq = await takenUpTo(jsm, stream);
     while ((await store.prune(stream, { seq, olderThanSeconds: outboxSeconds })) > 0);
   }
   while ((await store.pruneInbox(inboxSeconds)) > 0);

@@ -1,4 +1,4 @@
-import { type AnyMessage, messages } from '@evenkeel/contracts';
+import { type AnyMessage, durableSubscriptions, messages } from '@evenkeel/contracts';
 import {
   DiscardPolicy,
   type JetStreamManager,
@@ -18,14 +18,22 @@ const STREAM_MAX_BYTES = 512 * 1024 ** 2;
 const DUPLICATE_WINDOW_MS = 120_000;
 const STREAM_NOT_FOUND = 10_059;
 
-type Wanted = Pick<StreamConfig, 'name' | 'subjects'>;
+type Wanted = Pick<StreamConfig, 'name' | 'subjects' | 'discard'>;
+
+/** Streams that somebody must have the whole of. */
+const followed = new Set(
+  durableSubscriptions.flatMap(({ messages: all }) => all.map(({ kind, owner }) => streamOf(kind, owner))),
+);
 
 /** The streams of the registry: one for each kind and owner. */
 export function declaredStreams(): (Wanted & { readonly owner: string })[] {
   const wanted = new Map(
     (messages as readonly AnyMessage[]).map(({ kind, owner }) => {
       const name = streamOf(kind, owner);
-      return [name, { name, owner, subjects: [subjectsOf(kind, owner)] }];
+      // A full stream refuses, and the relay keeps the row: nothing is thrown away to make room. What only tells of
+      // now makes room for what is newer.
+      const discard = followed.has(name) ? DiscardPolicy.New : DiscardPolicy.Old;
+      return [name, { name, owner, discard, subjects: [subjectsOf(kind, owner)] }];
     }),
   );
   return [...wanted.values()];
@@ -39,21 +47,16 @@ const limits = {
 
 /** Makes the stream unless it is there, with the limits of today; two processes may do so at once. */
 async function ensureStream(jsm: JetStreamManager, wanted: Wanted): Promise<StreamInfo> {
-  const known = await streamInfo(jsm, wanted.name);
+  const { name, subjects, discard } = wanted;
+  const today = { ...limits, discard };
+  const known = await streamInfo(jsm, name);
   if (!known) {
-    return jsm.streams.add({
-      name: wanted.name,
-      subjects: wanted.subjects,
-      ...limits,
-      retention: RetentionPolicy.Limits,
-      // A full stream refuses, and the relay keeps the row: nothing is thrown away to make room.
-      discard: DiscardPolicy.New,
-      allow_direct: false,
-    });
+    const { Limits: retention } = RetentionPolicy;
+    return jsm.streams.add({ name, subjects, ...today, retention, allow_direct: false });
   }
   const { config } = known;
-  const same = (Object.keys(limits) as (keyof typeof limits)[]).every((key) => config[key] === limits[key]);
-  return same ? known : jsm.streams.update(wanted.name, limits);
+  const same = (Object.keys(today) as (keyof typeof today)[]).every((key) => config[key] === today[key]);
+  return same ? known : jsm.streams.update(name, today);
 }
 
 /** What the broker says of a stream, or null when it has none of that name. */
@@ -77,7 +80,8 @@ export async function ensureStreams(
 
 /** Declares the stream that keeps the dead letters of a service without Postgres. */
 export function ensureDeadStream(jsm: JetStreamManager, service: string): Promise<StreamInfo> {
-  return ensureStream(jsm, { name: deadStreamOf(service), subjects: [`dead.${service}.>`] });
+  const { New: discard } = DiscardPolicy;
+  return ensureStream(jsm, { name: deadStreamOf(service), subjects: [`dead.${service}.>`], discard });
 }
 
 /** When the stream was made, to the millisecond, which is what a database gives back unchanged. */

@@ -22,6 +22,10 @@ test('nothing is taken by all while the broker lacks a durable of the registry',
   expect(takenByAll(['a', 'missing'], [durable('a', 80)], 100)).toBe(0);
 });
 
+test('what nobody follows was taken by nobody', () => {
+  expect(takenByAll([], [durable('stray', 100)], 100)).toBe(0);
+});
+
 test('durables that nobody declared hold nothing back', () => {
   expect(takenByAll(['a'], [durable('a', 100), durable('stray', 1, { pending: 9 })], 100)).toBe(100);
 });

@@ -5,7 +5,8 @@ type Durable = Pick<ConsumerInfo, 'name' | 'num_pending' | 'num_ack_pending'> & 
 };
 
 /**
- * The sequence up to which all of these durables have taken what is theirs; 0 while the broker lacks one of them.
+ * The sequence up to which all of these durables have taken what is theirs; 0 while the broker lacks one of them, or
+ * when there are none.
  * `lastSeq` is the end of the stream from before the durables were looked at: one that waits for nothing has taken
  * all of it, wherever its last own message stood.
  */
@@ -17,5 +18,5 @@ export function takenByAll(names: readonly string[], durables: readonly Durable[
     const isDone = durable.num_pending === 0 && durable.num_ack_pending === 0;
     return isDone ? lastSeq : Math.min(lastSeq, durable.ack_floor.stream_seq);
   });
-  return Math.min(lastSeq, ...floors);
+  return floors.length === 0 ? 0 : Math.min(...floors);
 }
