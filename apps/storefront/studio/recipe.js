@@ -10,7 +10,8 @@ function sources(folder) {
     .map((file) => readFileSync(`${here}${folder}/${file}`, 'utf8'));
 }
 
-const stage = sources('stage').join('');
+/** How a file is written does not change what it shows, so the darkroom's scales and files are left out. */
+const stage = [...sources('stage'), readFileSync(`${here}darkroom/print.js`, 'utf8')].join('');
 const things = sources('things');
 
 /** The file in which a thing is made, helpers and all. */

@@ -50,6 +50,12 @@ function keep(key, { files, width, height, thumbhash, foot }) {
   writeManifest();
 }
 
+/** One picture that fails does not keep the others from being taken, but the run has failed. */
+function mourn(message) {
+  console.error(message);
+  process.exitCode = 1;
+}
+
 /** Sorted, with the words of the day and without what is no longer ordered. */
 function writeManifest() {
   const rows = Object.keys(pictures)
@@ -77,7 +83,7 @@ function serve(end) {
       const told = JSON.parse(body);
       response.end();
       if (path === '/done') end();
-      else if (path === '/failed') end(new Error(told.message));
+      else if (path === '/failed') mourn(told.message);
       else keep(path.replace('/picture/', ''), told);
       return;
     }
@@ -121,13 +127,7 @@ if (keys.length === 0) {
 } else {
   const profile = mkdtempSync(join(tmpdir(), 'studio-'));
   let browser;
-  const server = serve((error) => {
-    browser?.kill();
-    if (error) {
-      console.error(error.message);
-      process.exitCode = 1;
-    }
-  });
+  const server = serve(() => browser?.kill());
   server.listen(0, '127.0.0.1', () => {
     const page = `http://127.0.0.1:${server.address().port}/studio/studio.html`;
     browser = spawn(chromium(), [...FLAGS.join(' ').split(' '), `--user-data-dir=${profile}`, page], {

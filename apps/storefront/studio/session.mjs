@@ -1,5 +1,5 @@
+import { develop } from './darkroom/develop.js';
 import { pictures } from './pictures/all.js';
-import { develop } from './stage/develop.js';
 import { loadFonts } from './stage/fonts.js';
 import { heroShot } from './stage/hero-shot.js';
 import { openStudio } from './stage/light.js';
@@ -12,17 +12,27 @@ async function session() {
   await loadFonts();
   const studio = openStudio(document.getElementById('stage'));
   for (const key of order.keys) {
-    const { thing, made = {}, view, hero } = pictures[key];
-    const { picture, foot } = hero
-      ? heroShot(studio, hero, order.exposure)
-      : productShot(studio, things[thing](made), view, order.exposure);
-    await tell(`/picture/${key}`, { ...(await develop(picture, order)), foot });
+    try {
+      await tell(`/picture/${key}`, await taken(studio, pictures[key], order));
+    } catch (error) {
+      await tell('/failed', { message: `${key}: ${error.message}` });
+    }
   }
   await tell('/done', {});
+}
+
+async function taken(studio, { thing, made = {}, view, hero }, order) {
+  const { picture, foot } = hero
+    ? heroShot(studio, hero, order.exposure)
+    : productShot(studio, things[thing](made), view, order.exposure);
+  return { ...(await develop(picture, order)), foot };
 }
 
 function tell(path, what) {
   return fetch(path, { method: 'POST', body: JSON.stringify(what) });
 }
 
-session().catch((error) => tell('/failed', { message: error.stack }));
+session().catch(async (error) => {
+  await tell('/failed', { message: error.stack });
+  await tell('/done', {});
+});

@@ -1,8 +1,8 @@
 import * as T from 'three';
+import { print } from '../darkroom/print.js';
 import { things } from '../things/all.js';
 import { meanOf, onDisc, throwShadows } from './light.js';
 import { matte, wood } from './materials.js';
-import { print } from './print.js';
 import { mesh, placed, slab } from './shapes.js';
 
 const WALL = { day: '#d5d9d0', evening: '#2b4442' };

@@ -1,7 +1,7 @@
 import * as T from 'three';
+import { print } from '../darkroom/print.js';
+import { softenShadow } from '../darkroom/shadow.js';
 import { meanOf, onDisc, throwShadows } from './light.js';
-import { print } from './print.js';
-import { softenShadow } from './shadow.js';
 import { mesh } from './shapes.js';
 
 const FILLS = 1.62;

@@ -177,7 +177,7 @@ export function pack({ colour = 'moss' }) {
 }
 
 export function rollBag({ colour = 'rust' }) {
-  const tone = PIGMENTS[colour === 'slate' ? 'slate' : 'rust'];
+  const tone = colour === 'slate' ? PIGMENTS.slate : '#81462a';
   const skin = () => matte(tone, { roughness: 0.5, clearcoat: 0.12 });
   const webbing = () => cloth('#25292a', [3, 8]);
   const body = bag(

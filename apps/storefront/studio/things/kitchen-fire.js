@@ -67,7 +67,7 @@ export function kettle({ finish = 'iron' }) {
   );
 }
 
-const ENAMELS = { sea: '#31524f', rust: '#9c5632', bone: '#e6dac3' };
+const ENAMELS = { sea: '#31524f', rust: '#7a3f25', bone: '#e6dac3' };
 
 function potLid(coat) {
   return group(

@@ -53,7 +53,7 @@ export function flask({ colour = 'slate' }) {
 }
 
 export function mug({ colour = 'bone' }) {
-  const coat = () => enamel({ bone: '#e9e2d2', sea: '#5f857c', rust: '#a0552f' }[colour]);
+  const coat = () => enamel({ bone: '#e9e2d2', sea: '#5f857c', rust: '#7e4026' }[colour]);
   return group(
     turned(
       [

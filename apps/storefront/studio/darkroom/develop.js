@@ -15,7 +15,7 @@ export async function develop(canvas, { draft = false } = {}) {
 }
 
 async function asSmallAsNeeded(canvas) {
-  for (let quality = 0.92; quality > 0.5; quality -= 0.03) {
+  for (let quality = 0.92; quality > 0.3; quality -= 0.04) {
     const blob = await canvas.convertToBlob({ type: 'image/webp', quality });
     if (blob.size <= LARGEST) return blob;
   }

@@ -1,4 +1,4 @@
-import { dice } from './textures.js';
+import { dice } from '../stage/textures.js';
 
 const SATURATION = 1.02;
 const CONTRAST = 0.42;
