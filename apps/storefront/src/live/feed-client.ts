@@ -1,18 +1,11 @@
-import {
-  FEED_TOPICS,
-  type FeedEvent,
-  type FeedTopic,
-  type FromWorker,
-  type LiveState,
-  type ToWorker,
-} from './feed-event.js';
+import { FEED_TOPICS, type FeedEvent, type FeedTopic, type FromWorker, type ToWorker } from './feed-event.js';
 
 type Handler = (event: FeedEvent) => void;
 type Send = (message: ToWorker) => void;
 
 const handlers = new Map<Handler, readonly FeedTopic[]>();
 const stateListeners = new Set<() => void>();
-let state: LiveState = 'connecting';
+let cut: number | null = null;
 let send: Send | null = null;
 /** Where the first request of a visitor makes the session, the feed waits for it. */
 let allowed = false;
@@ -22,7 +15,7 @@ function take(message: FromWorker): void {
     for (const handler of handlers.keys()) handler(message.event);
     return;
   }
-  state = message.state;
+  cut = message.state === 'cut' ? (cut ?? Date.now()) : null;
   for (const listener of stateListeners) listener();
 }
 
@@ -86,6 +79,7 @@ export function onLiveState(listener: () => void): () => void {
   return () => stateListeners.delete(listener);
 }
 
-export function liveState(): LiveState {
-  return state;
+/** Since when what is on screen may be old, in ms; null while news arrive. */
+export function cutSince(): number | null {
+  return cut;
 }

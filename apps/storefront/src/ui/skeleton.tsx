@@ -3,25 +3,27 @@ import { useTexts } from '../i18n/i18n-context.js';
 import { classes } from './classes.js';
 import { uiTexts } from './ui.texts.js';
 
-const PATIENCE_MS = 300;
+/** A quick answer never flashes a skeleton. */
+const NOTICED_MS = 300;
+const LONG_MS = 6_000;
 
-/** True once waiting has become noticeable; a quick answer never flashes a skeleton. */
-function useImpatience(): boolean {
-  const [late, setLate] = useState(false);
+function useWaited(ms: number): boolean {
+  const [over, setOver] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    const timer = setTimeout(() => setOver(true), ms);
     return () => clearTimeout(timer);
-  }, []);
-  return late;
+  }, [ms]);
+  return over;
 }
 
-/** Holds the geometry of what is coming; still, and visible only after a moment. */
+/** Holds the geometry of what is coming; still, visible only after a moment, and with a word once it takes long. */
 export function Waiting({ children }: { children: React.ReactNode }) {
-  const late = useImpatience();
+  const noticed = useWaited(NOTICED_MS);
+  const long = useWaited(LONG_MS);
   const t = useTexts(uiTexts);
   return (
-    <div role="status" className={late ? undefined : 'invisible'}>
-      <span className="sr-only">{t.loading}</span>
+    <div role="status" className={noticed ? undefined : 'invisible'}>
+      <p className={long ? 'pt-4 text-small text-ink-2' : 'sr-only'}>{long ? t.slow : t.loading}</p>
       <div aria-hidden="true">{children}</div>
     </div>
   );

@@ -4,7 +4,7 @@ import { addressLine } from '../../address/address-line.js';
 import { useCartChanges } from '../../cart/use-cart.js';
 import { useFormats, useLocale, useTexts } from '../../i18n/i18n-context.js';
 import { useShell } from '../../shell/shell.query.js';
-import { ErrorRow } from '../../ui/error-row.js';
+import { ErrorPage } from '../../ui/error-page.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { TextPending } from '../pending.js';
 import { CheckoutQuery } from './checkout.query.js';
@@ -55,14 +55,12 @@ export default function CheckoutPage() {
   if (!cart || placing.kind === 'placed') {
     if (!error) return <TextPending />;
     return (
-      <div className="wrap pt-12">
-        <ErrorRow
-          title={t.failed}
-          note={t.failedNote}
-          error={error}
-          onRetry={() => again({ requestPolicy: 'network-only' })}
-        />
-      </div>
+      <ErrorPage
+        title={t.failed}
+        note={t.failedNote}
+        error={error}
+        onRetry={() => again({ requestPolicy: 'network-only' })}
+      />
     );
   }
   if (cart.lines.length === 0) return <NothingToCheckOut />;

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { addressLine } from '../../address/address-line.js';
 import { useFormats, useLocale, useTexts } from '../../i18n/i18n-context.js';
-import { useLive } from '../../live/use-live.js';
+import { LiveDot } from '../../live/live-dot.js';
 import type { OrderData } from '../../order/order.query.js';
 import { orderTexts } from '../../order/order.texts.js';
 import { OrderLines } from '../../order/order-lines.js';
@@ -11,8 +11,7 @@ import { OrderTimeline } from '../../order/order-timeline.js';
 import { useLiveOrder } from '../../order/use-live-order.js';
 import { Block } from '../../ui/block.js';
 import { Crumbs } from '../../ui/crumbs.js';
-import { ErrorRow } from '../../ui/error-row.js';
-import { LiveDot } from '../../ui/live-dot.js';
+import { ErrorPage } from '../../ui/error-page.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { TextPending } from '../pending.js';
 import { NoOrder } from './no-order.js';
@@ -29,11 +28,7 @@ export default function OrderPage() {
   const { order, error, fetching, again } = useLiveOrder(number);
   if (order) return <Loaded order={order} />;
   if (error) {
-    return (
-      <div className="wrap pt-12">
-        <ErrorRow title={t.failed} note={t.failedNote} error={error} onRetry={again} />
-      </div>
-    );
+    return <ErrorPage title={t.failed} note={t.failedNote} error={error} onRetry={again} />;
   }
   return order === null && !fetching ? <NoOrder /> : <TextPending />;
 }
@@ -43,7 +38,6 @@ function Loaded({ order }: { order: OrderData }) {
   const words = useTexts(orderTexts);
   const f = useFormats();
   const locale = useLocale();
-  const live = useLive();
   const title = words.phase[phaseOf(order)];
   const reviews = order.actions.includes('REVIEW');
   return (
@@ -68,7 +62,7 @@ function Loaded({ order }: { order: OrderData }) {
           </div>
           <p className="mt-1.5 text-small text-ink-2">{t.placed(f.moment(order.placedAt))}</p>
         </div>
-        <LiveDot live={live}>{live ? t.live : t.reconnecting}</LiveDot>
+        <LiveDot>{t.live}</LiveDot>
       </div>
       <div className="grid items-start gap-10 md:grid-cols-[7fr_5fr] md:gap-[clamp(32px,6vw,88px)]">
         <div>

@@ -11,7 +11,7 @@ import { useLiveOrder } from '../../order/use-live-order.js';
 import { type Paying, usePay } from '../../payment/use-pay.js';
 import { buttonClass } from '../../ui/button.js';
 import { CallOut } from '../../ui/call-out.js';
-import { ErrorRow } from '../../ui/error-row.js';
+import { ErrorPage } from '../../ui/error-page.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { NoOrder } from '../order/no-order.js';
 import { TextPending } from '../pending.js';
@@ -31,11 +31,7 @@ export default function ProcessingPage() {
   const { paying, pay } = usePay(order);
   if (!order) {
     if (error) {
-      return (
-        <div className="wrap pt-12">
-          <ErrorRow title={t.failed} note={t.failedNote} error={error} onRetry={again} />
-        </div>
-      );
+      return <ErrorPage title={t.failed} note={t.failedNote} error={error} onRetry={again} />;
     }
     return order === null && !fetching ? <NoOrder /> : <TextPending />;
   }

@@ -1,6 +1,5 @@
 import { useFormats, useTexts } from '../../i18n/i18n-context.js';
-import { useLive } from '../../live/use-live.js';
-import { LiveDot } from '../../ui/live-dot.js';
+import { LiveDot } from '../../live/live-dot.js';
 import type { VariantData } from './product.query.js';
 import { productTexts } from './product.texts.js';
 import { stockTicks } from './stock-ticks.js';
@@ -9,7 +8,6 @@ import { stockTicks } from './stock-ticks.js';
 export function StockLine({ variant }: { variant: VariantData }) {
   const t = useTexts(productTexts);
   const f = useFormats();
-  const live = useLive();
   const { stock } = variant;
   const left = variant.left ?? 0;
   const held = variant.held ?? 0;
@@ -22,7 +20,7 @@ export function StockLine({ variant }: { variant: VariantData }) {
           </span>
           {held > 0 && <span className="text-ink-2">{t.held(f.number(held))}</span>}
         </p>
-        <LiveDot live={live}>{live ? t.live : t.reconnecting}</LiveDot>
+        <LiveDot>{t.live}</LiveDot>
       </div>
       {stock !== 'IN_STOCK' && (left > 0 || held > 0) && <TickRow left={left} held={held} />}
       {stock === 'SOLD_OUT' && <p className="mt-2 text-small text-ink-2">{t.soldOutNote}</p>}

@@ -6,7 +6,7 @@ import { useFeed } from '../../live/use-feed.js';
 import { BlankPage } from '../../ui/blank-page.js';
 import { Block } from '../../ui/block.js';
 import { Button, buttonClass } from '../../ui/button.js';
-import { ErrorRow } from '../../ui/error-row.js';
+import { ErrorPage } from '../../ui/error-page.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { TextPending } from '../pending.js';
 import { EntryRows } from './entry-rows.js';
@@ -27,15 +27,11 @@ export default function WalletPage() {
   useFeed(['WALLET'], again);
   const [older, setOlder] = useState<{ entries: readonly WalletEntry[]; cursor: string | null }>();
 
-  if (!data) {
-    if (!error) return <TextPending />;
-    return (
-      <div className="wrap pt-12">
-        <ErrorRow title={t.failed} note={t.failedNote} error={error} onRetry={again} />
-      </div>
-    );
-  }
-  const { wallet } = data;
+  const wallet = data?.wallet;
+  // A wallet that did not answer is null as well, and its owner is no guest.
+  if (!wallet && error)
+    return <ErrorPage title={t.failed} note={t.failedNote} error={error} onRetry={again} />;
+  if (!data) return <TextPending />;
   if (!wallet) {
     return (
       <BlankPage
