@@ -1,4 +1,7 @@
 import { type AnyVariables, type Client, createRequest, type TypedDocumentNode } from '@urql/core';
+import { ShellQuery } from '../shell/shell.query.js';
+import { bringingTheFrame } from './first-page.js';
+import { together } from './together.js';
 
 /** Long enough for the way from a pointer over a link to the page behind it. */
 const FRESH_MS = 3_000;
@@ -28,5 +31,10 @@ export async function prefetch<Data, Variables extends AnyVariables>(
     if (!fresh) void client.query(document, variables, { requestPolicy: 'network-only' }).toPromise();
     return;
   }
-  await client.query(document, variables).toPromise();
+  if (client.readQuery(ShellQuery, {})?.data) {
+    await client.query(document, variables).toPromise();
+    return;
+  }
+  // The first page of a visit asks for what stands around it as well: one request, not two after each other.
+  await bringingTheFrame(client, () => client.query(together(document, ShellQuery), variables).toPromise());
 }

@@ -1,4 +1,5 @@
 import { useQuery } from 'urql';
+import { useFrameIsComing } from '../graphql/first-page.js';
 import { graphql } from '../graphql/graphql.js';
 
 /** What the frame around every page shows. */
@@ -30,6 +31,6 @@ export const ShellQuery = graphql(`
 
 /** The frame's own data; undefined until the first answer, and after one that failed. */
 export function useShell() {
-  const [{ data, error }, again] = useQuery({ query: ShellQuery });
+  const [{ data, error }, again] = useQuery({ query: ShellQuery, pause: useFrameIsComing() });
   return { ...data, error, again: () => again({ requestPolicy: 'network-only' }) };
 }
