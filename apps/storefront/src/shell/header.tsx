@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Heart, UserRound, Waves } from 'lucide-react';
 import { useFormats, useTexts } from '../i18n/i18n-context.js';
 import { iconButtonClass } from '../ui/icon-button-class.js';
@@ -18,6 +18,7 @@ export function Header() {
   const f = useFormats();
   const { viewer, cart, departments } = useShell();
   const points = viewer?.wallet?.available;
+  const searched = useSearch({ strict: false, select: ({ q }) => q ?? '' });
   return (
     <header className="border-b border-line">
       <div className="wrap flex h-14 items-center gap-2 md:h-18 md:gap-5 xl:gap-8">
@@ -39,7 +40,11 @@ export function Header() {
             </Link>
           ))}
         </nav>
-        <SearchBox className="ml-auto hidden w-[150px] md:block xl:w-[196px]" />
+        <SearchBox
+          key={searched}
+          initial={searched}
+          className="ml-auto hidden w-[150px] md:block xl:w-[196px]"
+        />
         <div className="-mr-3 flex items-center max-md:ml-auto">
           <LanguageButton className="hidden md:flex" />
           {points !== undefined && (

@@ -6,6 +6,7 @@ import { CartRows } from '../../cart/cart-rows.js';
 import { CartTotals } from '../../cart/cart-totals.js';
 import { useRemovedLines } from '../../cart/removed-lines-store.js';
 import { useCart, useCartChanges } from '../../cart/use-cart.js';
+import { OtherShelves } from '../../departments/other-shelves.js';
 import { useFormats, useTexts } from '../../i18n/i18n-context.js';
 import { useShell } from '../../shell/shell.query.js';
 import { buttonClass } from '../../ui/button.js';
@@ -33,7 +34,12 @@ export default function CartPage() {
         )}
       </h1>
       {!cart && error && <ErrorRow title={t.failed} note={t.failedNote} error={error} onRetry={again} />}
-      {empty && removed.length === 0 && <CartEmpty />}
+      {empty && removed.length === 0 && (
+        <>
+          <CartEmpty />
+          <OtherShelves className="mt-4" />
+        </>
+      )}
       {cart && (!empty || removed.length > 0) && (
         <div className="grid items-start gap-8 md:grid-cols-[7fr_5fr] md:gap-[clamp(32px,6vw,88px)]">
           <div className="border-t border-line">

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { OtherShelves } from '../../departments/other-shelves.js';
 import { useTexts } from '../../i18n/i18n-context.js';
 import { BlankPage } from '../../ui/blank-page.js';
 import { buttonClass } from '../../ui/button.js';
@@ -8,20 +9,23 @@ import { errorsTexts } from './errors.texts.js';
 export default function NotFoundPage() {
   const t = useTexts(errorsTexts);
   return (
-    <BlankPage
-      title={t.notFound}
-      actions={
-        <>
-          <Link to="/shop" className={buttonClass('primary')}>
-            {t.shop}
-          </Link>
-          <Link to="/" className={buttonClass('text')}>
-            {t.home}
-          </Link>
-        </>
-      }
-    >
-      {t.notFoundNote}
-    </BlankPage>
+    <>
+      <BlankPage
+        title={t.notFound}
+        actions={
+          <>
+            <Link to="/shop" className={buttonClass('primary')}>
+              {t.shop}
+            </Link>
+            <Link to="/" className={buttonClass('text')}>
+              {t.home}
+            </Link>
+          </>
+        }
+      >
+        {t.notFoundNote}
+      </BlankPage>
+      <OtherShelves className="wrap mt-16" />
+    </>
   );
 }

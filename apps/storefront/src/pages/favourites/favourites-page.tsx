@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { OtherShelves } from '../../departments/other-shelves.js';
 import { useFavourites } from '../../favourites/favourites.js';
 import { useFormats, useTexts } from '../../i18n/i18n-context.js';
 import { texts } from '../../i18n/texts.js';
@@ -51,17 +52,20 @@ export default function FavouritesPage() {
         )}
       </h1>
       {shown.length === 0 && (
-        <RowState
-          icon={<Mark className="w-14" />}
-          title={t.empty}
-          action={
-            <Link to="/shop" className={buttonClass('quiet', 'small')}>
-              {t.shop}
-            </Link>
-          }
-        >
-          {t.emptyNote}
-        </RowState>
+        <>
+          <RowState
+            icon={<Mark className="w-14" />}
+            title={t.empty}
+            action={
+              <Link to="/shop" className={buttonClass('quiet', 'small')}>
+                {t.shop}
+              </Link>
+            }
+          >
+            {t.emptyNote}
+          </RowState>
+          <OtherShelves className="mt-12" />
+        </>
       )}
       <div className="grid gap-8">
         {handfuls.map((slugs) => (

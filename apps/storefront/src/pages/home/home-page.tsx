@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
+import Bench from '../../departments/bench.js';
+import { BenchBones } from '../../departments/bench-bones.js';
 import { useFormats, useTexts } from '../../i18n/i18n-context.js';
 import { useProductsBySlug } from '../../product/use-products-by-slug.js';
 import { isWide } from '../../product/wide.js';
@@ -7,7 +9,6 @@ import { useSeen } from '../../seen/seen.js';
 import { ErrorRow } from '../../ui/error-row.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { SectionHead } from '../../ui/section-head.js';
-import { Bench, BenchBones } from './bench.js';
 import { Hero } from './hero.js';
 import { HomeQuery, HouseQuery, NewestQuery, PopularQuery } from './home.query.js';
 import { homeTexts } from './home.texts.js';

@@ -1,22 +1,24 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { useTexts } from '../../i18n/i18n-context.js';
 import { noteSeen } from '../../seen/seen.js';
 import { Crumbs } from '../../ui/crumbs.js';
-import { ErrorRow } from '../../ui/error-row.js';
+import { ErrorPage } from '../../ui/error-page.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { ProductPending } from '../pending.js';
 import { BuyBox } from './buy-box.js';
 import { openingVariant } from './choice.js';
 import { Gallery } from './gallery.js';
-import { NoProduct } from './no-product.js';
 import { type ProductData, ProductQuery } from './product.query.js';
 import { productTexts } from './product.texts.js';
 import { Related } from './related.js';
 import { Reviews } from './reviews.js';
 import { Story } from './story.js';
 import { useLiveStock } from './use-live-stock.js';
+
+/** Few come to a thing that is gone. */
+const NoProduct = lazy(() => import('./no-product.js'));
 
 const route = getRouteApi('/shell/products/$slug');
 
@@ -28,14 +30,12 @@ export default function ProductPage() {
   if (data && !error) return <NoProduct />;
   if (!error) return <ProductPending />;
   return (
-    <div className="wrap pt-12">
-      <ErrorRow
-        title={t.failed}
-        note={t.failedNote}
-        error={error}
-        onRetry={() => again({ requestPolicy: 'network-only' })}
-      />
-    </div>
+    <ErrorPage
+      title={t.failed}
+      note={t.failedNote}
+      error={error}
+      onRetry={() => again({ requestPolicy: 'network-only' })}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { OtherShelves } from '../../departments/other-shelves.js';
 import { useTexts } from '../../i18n/i18n-context.js';
 import { buttonClass } from '../../ui/button.js';
 import { Mark } from '../../ui/mark.js';
@@ -36,6 +37,7 @@ export function NothingFound({ search, suggestion, chips, onChange }: Props) {
       <Link to="/shop" search={{}} className={buttonClass('quiet', 'small')}>
         {t.seeEverything}
       </Link>
+      <OtherShelves className="mt-8 w-full" />
     </div>
   );
 }

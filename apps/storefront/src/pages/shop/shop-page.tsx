@@ -46,13 +46,15 @@ export default function ShopPage() {
         </aside>
         <div aria-busy={updating}>
           <h2 className="sr-only">{t.things}</h2>
-          <Toolbar
-            search={search}
-            shown={products.length}
-            total={first?.totalCount}
-            onChange={change}
-            onFilter={() => setFiltering(true)}
-          />
+          {first?.totalCount !== 0 && (
+            <Toolbar
+              search={search}
+              shown={products.length}
+              total={first?.totalCount}
+              onChange={change}
+              onFilter={() => setFiltering(true)}
+            />
+          )}
           {first && first.totalCount > 0 && (
             <ChipRow chips={chips} onTakeOff={change} onClear={() => change(withoutFilters(search))} />
           )}

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useFormats } from '../../i18n/i18n-context.js';
-import { Bone, Waiting } from '../../ui/skeleton.js';
+import { useFormats } from '../i18n/i18n-context.js';
 
 /** What stands for a department, and the share of empty air under its foot; written in when the shop is built. */
 declare const BENCH_OBJECTS: Readonly<Record<string, { picture: string; foot: number }>>;
@@ -10,7 +9,8 @@ const WIDTH = 88;
 interface Department {
   readonly key: string;
   readonly label: string;
-  readonly count: number;
+  /** How many things there are, where that is known. */
+  readonly count?: number;
 }
 
 function Standing({ department }: { department: Department }) {
@@ -41,9 +41,11 @@ function Standing({ department }: { department: Department }) {
         </span>
         <span className="block pt-3 pb-4 text-center text-ui font-strong group-hover:underline underline-offset-4 decoration-rule">
           {department.label}
-          <span className="block text-small font-plain text-ink-3 tabular-nums no-underline">
-            {f.number(department.count)}
-          </span>
+          {department.count !== undefined && (
+            <span className="block text-small font-plain text-ink-3 tabular-nums no-underline">
+              {f.number(department.count)}
+            </span>
+          )}
         </span>
       </Link>
     </li>
@@ -51,7 +53,7 @@ function Standing({ department }: { department: Department }) {
 }
 
 /** The departments in the order of the shop, each an object standing on one ink line. */
-export function Bench({ departments }: { departments: readonly Department[] }) {
+export default function Bench({ departments }: { departments: readonly Department[] }) {
   const order = Object.keys(BENCH_OBJECTS);
   const inOrder = [...departments].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
   return (
@@ -60,14 +62,5 @@ export function Bench({ departments }: { departments: readonly Department[] }) {
         <Standing key={department.key} department={department} />
       ))}
     </ul>
-  );
-}
-
-export function BenchBones() {
-  return (
-    <Waiting>
-      <Bone className="h-[132px] bg-transparent! border-b border-line md:h-[150px]" />
-      <Bone className="h-18 bg-transparent!" />
-    </Waiting>
   );
 }
