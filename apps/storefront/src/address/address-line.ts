@@ -15,7 +15,7 @@ export function addressLine(
   locale: Locale,
 ): string {
   if (locale === 'zh')
-    return `${name}，${[region, city, line1, line2].filter(Boolean).join('')}，${postalCode}`;
+    return `${name}，${[`${region ?? ''}${city}${line1}`, line2].filter(Boolean).join(' ')}，${postalCode}`;
   const place = [city, [region, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return [name, line1, line2, place].filter(Boolean).join(', ');
 }

@@ -24,7 +24,10 @@ export function OrderTimeline({ order }: { order: OrderData }) {
     switch (step.name) {
       case 'aside': {
         const points = order.pointsSpent > 0 ? `${t.asidePoints(f.number(order.pointsSpent))}. ` : '';
-        const until = order.state === 'AWAITING_PAYMENT' && order.payBy ? t.until(f.time(order.payBy)) : '';
+        const until =
+          order.state === 'AWAITING_PAYMENT' && order.payBy
+            ? t.until(pieces(order), f.time(order.payBy))
+            : '';
         return `${points}${until}`.trim() || undefined;
       }
       case 'asking':
@@ -57,7 +60,8 @@ export function OrderTimeline({ order }: { order: OrderData }) {
   const time = ({ at, until }: OrderStep): string | undefined => {
     if (!at) return undefined;
     const said = isToday(at) ? f.clock(at) : f.moment(at);
-    return until ? `${said} – ${f.clock(until)}` : said;
+    // The dash stays with the first time, so that a narrow column breaks after it.
+    return until ? `${said}\u00a0– ${f.clock(until)}` : said;
   };
 
   const steps = orderSteps(order).map((step): TimelineStep => {

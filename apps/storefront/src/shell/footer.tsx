@@ -24,7 +24,7 @@ export function Footer() {
       <div className="wrap grid grid-cols-2 gap-8 md:grid-cols-[1.6fr_repeat(4,1fr)]">
         <div className="max-md:col-span-2">
           <Mark className="mb-3.5 w-8" />
-          <p className="max-w-[32ch] text-small text-ink-2">{t.promise}</p>
+          <p className="max-w-[32ch] text-balance text-small text-ink-2">{t.promise}</p>
         </div>
         <Column title={t.shop}>
           <li>

@@ -65,7 +65,7 @@ export function Timeline({ steps, label }: { steps: readonly TimelineStep[]; lab
             <p className={step.mark === 'next' ? 'text-ink-3' : 'font-strong'}>{step.title}</p>
             {step.note && <div className="text-small text-ink-2">{step.note}</div>}
           </div>
-          <span className="pt-0.5 text-right text-small text-ink-3 tabular-nums max-sm:max-w-[5em] sm:whitespace-nowrap">
+          <span className="pt-0.5 text-right text-small text-ink-3 tabular-nums max-sm:max-w-[5.5em] sm:whitespace-nowrap">
             {step.time}
           </span>
         </li>

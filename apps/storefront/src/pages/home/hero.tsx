@@ -13,7 +13,7 @@ export function Hero({ pause }: { pause: boolean }) {
   const ui = useTexts(uiTexts);
   const f = useFormats();
   const hour = useDark() ? 'eve' : 'day';
-  const [{ data }] = useQuery({ query: HeroQuery, pause });
+  const [{ data, error }] = useQuery({ query: HeroQuery, pause });
   const price = data?.product?.price;
   return (
     <section className="relative overflow-hidden bg-paper lg:bg-(--hero-ground) lg:text-(--hero-ink)">
@@ -38,7 +38,7 @@ export function Hero({ pause }: { pause: boolean }) {
               </span>
             ))}
           </h1>
-          <p className="mt-3 text-ink-2 sm:max-w-[46ch] lg:mt-5 lg:max-w-[380px] lg:text-balance lg:text-(--hero-ink-2)">
+          <p className="mt-3 text-ink-2 sm:max-w-[46ch] lg:mt-5 text-balance lg:max-w-[380px] lg:text-(--hero-ink-2)">
             {t.heroNote}
           </p>
           <Link
@@ -47,9 +47,11 @@ export function Hero({ pause }: { pause: boolean }) {
             className={buttonClass('primary', 'normal', 'mt-5 max-sm:w-full lg:mt-7')}
           >
             {t.heroAction}
-            <span className="min-w-[3.2em] text-left font-plain tabular-nums opacity-90">
-              {price && ui.from(f.money(price))}
-            </span>
+            {!error && (
+              <span className="min-w-[3.2em] text-left font-plain tabular-nums opacity-90">
+                {price && ui.from(f.money(price))}
+              </span>
+            )}
           </Link>
         </div>
       </div>

@@ -52,7 +52,9 @@ export function OrderRow({ order }: { order: OrderInList }) {
           </Link>
         </p>
         <p className="mt-0.5 pl-5 text-small text-ink-3 tabular-nums">
-          {f.moment(order.placedAt)} · {groupedNumber(order.number)}
+          {f.moment(order.placedAt)}
+          <span className="max-sm:hidden"> · </span>
+          <span className="max-sm:block">{groupedNumber(order.number)}</span>
         </p>
       </div>
       <div className="flex items-center gap-2 max-md:order-last max-md:col-span-2 max-md:pl-5">
