@@ -183,7 +183,7 @@ export function stool() {
         [0.6, 1.375, 0.03],
         [0, 1.38],
       ],
-      cloth('#c3b598', [4, 4]),
+      cloth('#c3b598', [4, 4], { bumpScale: 0.3 }),
     ),
   );
 }
@@ -217,26 +217,26 @@ export function bench({ wood: kind = 'oak' }) {
 export function basket() {
   const willow = (tone) => matte(tone, { roughness: 0.7 });
   const tones = ['#8a6a45', '#7b5c3a', '#967650'];
-  const stakes = 26;
+  const stakes = 20;
   const radius = (y) => 0.7 + 0.16 * Math.sin(((y + 0.15) / 1.25) * 1.9);
   const uprights = Array.from({ length: stakes }, (_, i) => {
     const angle = (i / stakes) * Math.PI * 2;
     const at = (y) => [Math.cos(angle) * radius(y), y, Math.sin(angle) * radius(y)];
-    return tube([at(0.02), at(0.4), at(0.8), at(1.18)], 0.024, willow('#6d5133'), { steps: 24, round: 10 });
+    return tube([at(0.02), at(0.4), at(0.8), at(1.18)], 0.03, willow('#6d5133'), { steps: 24, round: 10 });
   });
-  const rows = Array.from({ length: 25 }, (_, row) => {
-    const y = 0.05 + row * 0.045;
+  const rows = Array.from({ length: 17 }, (_, row) => {
+    const y = 0.055 + row * 0.067;
     const path = [];
     for (let i = 0; i < stakes * 2; i++) {
       const angle = (i / (stakes * 2)) * Math.PI * 2;
-      const out = i % 2 === 0 ? ((i / 2 + row) % 2 === 0 ? 0.036 : -0.036) : 0;
+      const out = i % 2 === 0 ? ((i / 2 + row) % 2 === 0 ? 0.046 : -0.046) : 0;
       path.push([
         Math.cos(angle) * (radius(y) + out),
         y + 0.006 * Math.sin(i * 1.7 + row),
         Math.sin(angle) * (radius(y) + out),
       ]);
     }
-    return tube(path, 0.0255, willow(tones[(row * 7) % 3]), { closed: true, steps: 340, round: 10 });
+    return tube(path, 0.037, willow(tones[(row * 7) % 3]), { closed: true, steps: 340, round: 10 });
   });
   const rim = [0, 1].map((strand) => {
     const path = [];

@@ -249,13 +249,11 @@ export function incenseDish() {
     ),
     rod([0, 0.22, 0], tip, matte('#7a5a3a'), [0.0125, 0.0125]),
     rod(tip, [0.665, 1.36, 0], matte('#b9b4aa'), [0.012, 0.007]),
-    ...[0.36, 0.41, 0.48].map((x, i) =>
-      mesh(
-        new T.CapsuleGeometry(0.011, 0.07, 4, 10),
-        matte('#c4bfb5'),
-        [x, 0.085, 0.03 * i - 0.02],
-        [Math.PI / 2, 0, 0.6 + i],
-      ),
+    mesh(
+      new T.CapsuleGeometry(0.01, 0.15, 4, 10),
+      matte('#a8a49b'),
+      [0.42, 0.075, 0.12],
+      [Math.PI / 2, 0, 1.1],
     ),
   );
 }

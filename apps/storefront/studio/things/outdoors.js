@@ -30,7 +30,7 @@ export function foldingStool() {
 
 /** Canvas hanging between two bars and wrapped round them. */
 function sling() {
-  const canvas = cloth('#75734f', [3, 3], { bumpScale: 0.6 });
+  const canvas = cloth('#75734f', [3, 3], { bumpScale: 0.2 });
   const line = [];
   for (let i = 0; i <= 40; i++) {
     const t = i / 40;
