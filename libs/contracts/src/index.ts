@@ -8,6 +8,7 @@ export * from './finance/finance.js';
 export * from './fulfilment/fulfilment.js';
 export * from './identity/demo-accounts.js';
 export * from './identity/identity.js';
+export * from './inventory/availability.js';
 export * from './inventory/inventory-actions.js';
 export * from './inventory/inventory-messages.js';
 export * from './loyalty/loyalty-actions.js';

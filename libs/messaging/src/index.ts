@@ -12,6 +12,7 @@ export * from './message.js';
 export * from './messaging.js';
 export * from './migrate-service.js';
 export * from './plain-messaging.js';
+export * from './replay.js';
 export { watchStreams } from './stream/watch-streams.js';
 export * from './tail.js';
 export * from './trace.js';

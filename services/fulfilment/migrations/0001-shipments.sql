@@ -13,6 +13,8 @@ create table shipments (
   -- Counts every write; a write must find the revision that it was decided on.
   revision int not null,
   created_at timestamptz not null default now(),
+  dispatched_at timestamptz,
+  delivered_at timestamptz,
   -- When the carrier's next step is due, if it is the carrier's turn.
   due_at timestamptz,
   check ((state in ('awaited', 'never')) = (lines is null)),

@@ -10,10 +10,12 @@ export const fulfilmentActions = (db: Database): ServedAction[] => [
     const rows = await db.query<ShipmentRow>(selectShipmentsBefore(after ?? null, first + 1, only));
     return pageFrom(rows, first, {
       cursor: (row) => row.orderId,
-      item: ({ revision: _, lines, createdAt, ...row }) => ({
+      item: ({ revision: _, lines, createdAt, dispatchedAt, deliveredAt, ...row }) => ({
         ...row,
         lines: JSON.parse(lines) as SkuQuantity[],
         createdAt: createdAt.toISOString(),
+        dispatchedAt: dispatchedAt?.toISOString() ?? null,
+        deliveredAt: deliveredAt?.toISOString() ?? null,
       }),
     });
   }),

@@ -17,6 +17,8 @@ export interface Shipment extends About {
   readonly lines: readonly SkuQuantity[];
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
+  /** It was at the door once, whatever became of it. */
+  readonly delivered: boolean;
 }
 
 /** The stock has left the shelf, and the sale was not said yet. */

@@ -1,9 +1,25 @@
-import { type CouponTerms, listAccounts, listCoupons, listHolds, pageFrom } from '@evenkeel/contracts';
+import {
+  type CouponTerms,
+  listAccounts,
+  listCoupons,
+  listEntries,
+  listHolds,
+  listOrderPoints,
+  pageFrom,
+} from '@evenkeel/contracts';
 import type { CustomerId, OrderId } from '@evenkeel/kernel';
 import type { Database } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { Account, Hold, HoldStatus } from './benefits.js';
-import { selectAccountsAfter, selectCouponsAfter, selectHoldsAfter } from './store/list-store.js';
+import {
+  type EntryRow,
+  type OrderPointsRow,
+  selectAccountsAfter,
+  selectCouponsAfter,
+  selectEntriesAfter,
+  selectHoldsAfter,
+  selectOrderPointsAfter,
+} from './store/list-store.js';
 
 type AccountSum = Account & { readonly entriesSum: number; readonly customerId: CustomerId };
 type HoldRow = Omit<Hold, 'why'> & {
@@ -28,6 +44,19 @@ export const loyaltyActions = (db: Database): ServedAction[] => [
     );
     return pageFrom(rows, first, {
       cursor: (row) => `${row.orderId}/${row.round}`,
+      item: (row) => ({ ...row, at: row.at.toISOString() }),
+    });
+  }),
+  action(listOrderPoints, async ({ first, after }) => {
+    const rows = await db.query<OrderPointsRow>(
+      selectOrderPointsAfter((after ?? null) as OrderId | null, first + 1),
+    );
+    return pageFrom(rows, first, { cursor: (row) => row.orderId, item: (row) => row });
+  }),
+  action(listEntries, async ({ first, after }) => {
+    const rows = await db.query<EntryRow>(selectEntriesAfter(after ?? null, first + 1));
+    return pageFrom(rows, first, {
+      cursor: (row) => row.id,
       item: (row) => ({ ...row, at: row.at.toISOString() }),
     });
   }),

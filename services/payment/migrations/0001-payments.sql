@@ -14,6 +14,8 @@ create table attempts (
   taken_currency char(3),
   refunded bigint not null default 0,
   bank_reference text,
+  -- Since when the bank did not answer, if that was ever said.
+  in_doubt_at timestamptz,
   -- How often the bank was asked what became of it.
   queries int not null default 0,
   -- When it is asked again, should nothing be heard until then.

@@ -10,6 +10,8 @@ export interface Attempt {
   readonly token: string | null;
   /** The order does not want the money any more: the bank is asked to close the attempt. */
   readonly wantsVoid: boolean;
+  /** It was said once that the bank does not answer. */
+  readonly doubted: boolean;
   readonly taken: Money | null;
   readonly refunded: number;
   readonly bankReference: string | null;

@@ -1,4 +1,4 @@
-import { listPayments, listRefunds } from '@evenkeel/contracts';
+import { listDoubts, listPayments, listRefunds } from '@evenkeel/contracts';
 import { type AttemptId, newId, type RefundId } from '@evenkeel/kernel';
 import { eventually, type ThrowAwayDatabase, throwAwayDatabase } from '@evenkeel/testing';
 import { Webhook } from 'standardwebhooks';
@@ -257,6 +257,15 @@ test('more than was taken cannot be given back, whoever asks', async () => {
     values: [opened.attemptId],
   });
   await expect(raise).rejects.toThrow(/check/);
+});
+
+test('since when the bank did not answer is kept, as it was said', async () => {
+  const opened = await payment.open('tok_charged_no_answer');
+  await ends(opened, 'in-doubt', 'captured');
+  const [since] = (await payment.said(opened)).map(({ data }) => (data as { since: string }).since);
+  const { items } = await payment.run(listDoubts, { first: 100 });
+  expect(items).toContainEqual({ ...opened, since });
+  expect(items.map(({ attemptId }) => attemptId)).not.toContain((await payment.open('tok_ok')).attemptId);
 });
 
 test('payments are listed by state, newest orders first, in pages that leave nothing out', async () => {

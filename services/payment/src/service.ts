@@ -1,10 +1,23 @@
-import { type ActionOutput, listPayments, listRefunds, pageFrom, receiveCallback } from '@evenkeel/contracts';
+import {
+  type ActionOutput,
+  listDoubts,
+  listPayments,
+  listRefunds,
+  pageFrom,
+  receiveCallback,
+} from '@evenkeel/contracts';
 import type { Messaging, MessagingContext } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { callbackReader } from './bank/callback.js';
 import { bankSpoke, type Heard } from './inputs.js';
-import { type AttemptRow, selectAttemptsBefore, toAttempt } from './store/attempt-store.js';
+import {
+  type AttemptRow,
+  type DoubtRow,
+  selectAttemptsBefore,
+  selectDoubtsAfter,
+  toAttempt,
+} from './store/attempt-store.js';
 import { type RefundRow, selectRefundsAfter, toRefund } from './store/refund-store.js';
 
 interface Parts {
@@ -33,6 +46,13 @@ export const paymentActions = ({ context, db, messaging, readCallback }: Parts):
     const only = { state: state ?? null, orderId: orderId ?? null };
     const rows = await db.query<AttemptRow>(selectAttemptsBefore(before, first + 1, only));
     return pageFrom(rows, first, { cursor: (row) => `${row.order_id}/${row.id}`, item: toItem });
+  }),
+  action(listDoubts, async ({ first, after }) => {
+    const rows = await db.query<DoubtRow>(selectDoubtsAfter(after ?? null, first + 1));
+    return pageFrom(rows, first, {
+      cursor: (row) => row.attemptId,
+      item: (row) => ({ ...row, since: row.since.toISOString() }),
+    });
   }),
   action(listRefunds, async ({ first, after, orderId }) => {
     const rows = await db.query<RefundRow>(selectRefundsAfter(after ?? null, first + 1, orderId ?? null));

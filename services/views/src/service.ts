@@ -7,10 +7,12 @@ import {
   listCustomerOrders,
   listProductReviews,
   pageFrom,
+  rebuildView,
 } from '@evenkeel/contracts';
 import type { CustomerId } from '@evenkeel/kernel';
 import { action, type ServedAction } from '@evenkeel/runtime';
 import { type OrderDocument, toOrderView } from './features/orders/order-document.js';
+import type { RebuildDesk } from './features/rebuild/rebuild-desk.handler.js';
 import type { dailySales } from './features/sales/daily-sales.js';
 import type { Models } from './store/models.js';
 import type { ProductStore } from './store/product-store.js';
@@ -21,10 +23,11 @@ interface Parts {
   readonly products: ProductStore;
   readonly wallets: WalletStore;
   readonly sales: ReturnType<typeof dailySales>;
+  readonly desk: RebuildDesk;
 }
 
 /** The queries of the views service. An order of somebody else is answered like one that was never placed. */
-export const viewsActions = ({ models, products, wallets, sales }: Parts): ServedAction[] => [
+export const viewsActions = ({ models, products, wallets, sales, desk }: Parts): ServedAction[] => [
   action(getOrders, async ({ orderIds }, context) => {
     const { sub } = context.requireCaller();
     const found = await findOrders(models, { _id: { $in: orderIds }, customerId: sub }, orderIds.length);
@@ -67,6 +70,7 @@ export const viewsActions = ({ models, products, wallets, sales }: Parts): Serve
     const { available, frozen, version } = page.wallet;
     return { customerId: sub, available, frozen, version, entries: page.entries };
   }),
+  action(rebuildView, ({ model, key }) => desk.ask(model, key)),
   action(getDailySales, ({ days }) => sales.latest(days)),
   action(getCustomer, ({ customerId }) => customerTotals(models, customerId)),
 ];

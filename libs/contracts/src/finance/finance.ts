@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../registry/action.js';
 import { defineEvent } from '../registry/define.js';
-import { pageOf, pageRequestAfter, UUID_CURSOR } from '../shared/paging.js';
+import { NUMBER_CURSOR, pageOf, pageRequestAfter, UUID_CURSOR } from '../shared/paging.js';
 import { currency, instant, journalId, minorUnits, orderId } from '../shared/values.js';
 
 /** The house accounts. Debits are positive, credits negative. */
@@ -59,6 +59,13 @@ export const listJournals = defineQuery('finance.list-journals', {
   output: pageOf(journal),
 });
 
+export const listSales = defineQuery('finance.list-sales', {
+  access: 'internal',
+  summary: 'Orders whose sale is in the books, by number, for rebuilds.',
+  input: pageRequestAfter(NUMBER_CURSOR),
+  output: pageOf(z.object({ orderId, journalId })),
+});
+
 export const getTrialBalance = defineQuery('finance.get-trial-balance', {
   access: 'operator',
   summary: 'The balance of every account in every currency; all of one currency sum to zero.',
@@ -67,4 +74,4 @@ export const getTrialBalance = defineQuery('finance.get-trial-balance', {
 });
 
 export const financeEvents = [journalPosted] as const;
-export const financeActions = [listJournals, getTrialBalance] as const;
+export const financeActions = [listJournals, listSales, getTrialBalance] as const;

@@ -57,6 +57,8 @@ export const shipment = z.object({
   carrier: z.string().nullable(),
   trackingNumber: z.string().nullable(),
   createdAt: instant,
+  dispatchedAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
   version: z.int(),
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineQuery } from '../registry/action.js';
-import { pageOf, pageRequest } from '../shared/paging.js';
+import { NUMBER_CURSOR, pageOf, pageRequest, pageRequestAfter, UUID_CURSOR } from '../shared/paging.js';
 import { customerId, instant, orderId } from '../shared/values.js';
-import { couponTerms } from './loyalty-messages.js';
+import { couponTerms, walletChange } from './loyalty-messages.js';
 
 export const listAccounts = defineQuery('loyalty.list-accounts', {
   access: 'internal',
@@ -32,6 +32,21 @@ export const listHolds = defineQuery('loyalty.list-holds', {
   ),
 });
 
+export const listOrderPoints = defineQuery('loyalty.list-order-points', {
+  access: 'internal',
+  summary:
+    'Paid orders that moved points: what they earned, and what a refund took back of it, for rebuilds.',
+  input: pageRequestAfter(NUMBER_CURSOR),
+  output: pageOf(z.object({ orderId, earned: z.int(), takenBack: z.int() })),
+});
+
+export const listEntries = defineQuery('loyalty.list-entries', {
+  access: 'internal',
+  summary: 'Every change of every wallet, oldest first, for rebuilds.',
+  input: pageRequestAfter(UUID_CURSOR),
+  output: pageOf(walletChange.shape.entries.element.extend({ customerId })),
+});
+
 export const listCoupons = defineQuery('loyalty.list-coupons', {
   access: 'internal',
   summary: 'Coupons with how often each is held or used.',
@@ -39,4 +54,4 @@ export const listCoupons = defineQuery('loyalty.list-coupons', {
   output: pageOf(couponTerms.extend({ used: z.int() })),
 });
 
-export const loyaltyActions = [listAccounts, listHolds, listCoupons] as const;
+export const loyaltyActions = [listAccounts, listHolds, listOrderPoints, listEntries, listCoupons] as const;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { defineCommandAction, defineQuery } from '../registry/action.js';
-import { NUMBER_CURSOR, NUMBER_UUID_CURSOR, pageOf, pageRequestAfter } from '../shared/paging.js';
+import {
+  NUMBER_CURSOR,
+  NUMBER_UUID_CURSOR,
+  pageOf,
+  pageRequestAfter,
+  UUID_CURSOR,
+} from '../shared/paging.js';
 import { attemptId, instant, money, orderId, refundId } from '../shared/values.js';
 import { attemptState } from './payment-messages.js';
 
@@ -42,6 +48,13 @@ export const listPayments = defineQuery('payment.list-payments', {
   output: pageOf(attempt),
 });
 
+export const listDoubts = defineQuery('payment.list-doubts', {
+  access: 'internal',
+  summary: 'Attempts that the bank did not answer for a while, and since when, for rebuilds.',
+  input: pageRequestAfter(UUID_CURSOR),
+  output: pageOf(z.object({ attemptId, orderId, since: instant })),
+});
+
 export const listRefunds = defineQuery('payment.list-refunds', {
   access: 'internal',
   summary: 'Refunds in the order they were asked for, for checks and rebuilds.',
@@ -51,4 +64,4 @@ export const listRefunds = defineQuery('payment.list-refunds', {
   ),
 });
 
-export const paymentActions = [receiveCallback, listPayments, listRefunds] as const;
+export const paymentActions = [receiveCallback, listPayments, listDoubts, listRefunds] as const;

@@ -32,6 +32,19 @@ export interface Page<Item> {
   readonly next: string | null;
 }
 
+/** Walks through a whole list, page by page; the next page is asked for when the last one was taken. */
+export async function eachPage<Item>(
+  ask: (after: string | null) => Promise<Page<Item>>,
+  take: (items: readonly Item[]) => Promise<unknown>,
+): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const page: Page<Item> = await ask(after);
+    await take(page.items);
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
 /**
  * The page of what a store found. It is asked for `first + 1` rows: the one too many is left out and says that there
  * is more. A row without an item, null, is left out too.

@@ -3,6 +3,7 @@ import { productRecord, reviewRecord } from '../catalog/product.js';
 import { availability } from '../inventory/inventory-messages.js';
 import { walletChange } from '../loyalty/loyalty-messages.js';
 import { orderFacts, orderState, rejection } from '../order/order.js';
+import { idempotencyKey } from '../order/order-actions.js';
 import { defineCommandAction, defineQuery } from '../registry/action.js';
 import { defineEvent } from '../registry/define.js';
 import { NUMBER_CURSOR, pageOf, pageRequestAfter, TIME_UUID_CURSOR, UUID_CURSOR } from '../shared/paging.js';
@@ -146,9 +147,14 @@ export const READ_MODELS = ['order', 'product', 'customer', 'daily-sales'] as co
 
 export const rebuildView = defineCommandAction('views.rebuild-view', {
   access: 'operator',
-  summary: 'Builds one read model from zero: the owners first, then the streams.',
-  input: z.object({ model: z.enum(READ_MODELS) }),
-  output: z.object({ documents: z.int() }),
+  summary:
+    'Builds one read model from zero: the owners first, then the streams. Waits at most 2 s; asked again with the same key, it tells how far it is.',
+  input: z.object({ key: idempotencyKey, model: z.enum(READ_MODELS) }),
+  output: z.object({
+    state: z.enum(['running', 'done', 'failed']),
+    /** Documents of the new read model; while it is running, items that were read for it. */
+    documents: z.int().nonnegative(),
+  }),
 });
 
 export const getCustomer = defineQuery('views.get-customer', {

@@ -44,16 +44,17 @@ export async function ensureDurable(
     ack_wait: nanos(ACK_WAIT_MS),
     max_deliver: -1,
     max_ack_pending: MAX_ACK_PENDING,
-    ...filter(subscription.messages.map(subjectOf), nats.info?.version ?? ''),
+    ...filter(subscription.messages, nats.info?.version ?? ''),
   });
   return stream;
 }
 
 /** A server before 2.10 takes no more than one filter: there the reader gets the whole stream and leaves the rest. */
-function filter(subjects: readonly string[], version: string): Partial<ConsumerConfig> {
+export function filter(messages: Subscription['messages'], version: string): Partial<ConsumerConfig> {
+  const subjects = messages.map(subjectOf);
   const [only] = subjects;
   if (only && subjects.length === 1) return { filter_subject: only };
-  return /^2\.[0-9]\./.test(version) ? {} : { filter_subjects: [...subjects] };
+  return /^2\.[0-9]\./.test(version) ? {} : { filter_subjects: subjects };
 }
 
 /**

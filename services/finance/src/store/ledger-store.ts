@@ -54,6 +54,17 @@ order by j.id limit $3`,
   values: [orderId, after, limit],
 });
 
+export interface SaleRow {
+  readonly orderId: OrderId;
+  readonly journalId: JournalId;
+}
+
+export const selectSalesAfter = (after: OrderId | null, limit: number): Statement => ({
+  text: `select order_id::text as "orderId", id as "journalId" from journals
+where kind = 'sale' and order_id > $1::bigint order by order_id limit $2`,
+  values: [after ?? '0', limit],
+});
+
 export const toJournal = (row: JournalRow): Journal => ({
   journalId: row.id,
   kind: row.kind,

@@ -10,20 +10,22 @@ export interface ParcelRow {
   readonly lines: string | null;
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
+  readonly deliveredAt: Date | null;
   readonly version: number;
   readonly revision: number;
 }
 
 const COLUMNS = `order_id::text as "orderId", state, customer_id as "customerId", lines, carrier,
-  tracking_number as "trackingNumber", version, revision`;
+  tracking_number as "trackingNumber", delivered_at as "deliveredAt", version, revision`;
 
 export function toParcel(row: ParcelRow): Parcel {
-  const { orderId, state, customerId, lines, carrier, trackingNumber, version } = row;
+  const { orderId, state, customerId, lines, carrier, trackingNumber, deliveredAt, version } = row;
   if (state === 'awaited') return { orderId, state, version };
   if (customerId === null) throw new Error(`The parcel of order ${orderId} is for nobody`);
   if (state === 'never') return { orderId, state, customerId, version };
   const packed = JSON.parse(lines ?? '[]') as SkuQuantity[];
-  return { orderId, state, customerId, lines: packed, carrier, trackingNumber, version };
+  const delivered = deliveredAt !== null;
+  return { orderId, state, customerId, lines: packed, carrier, trackingNumber, delivered, version };
 }
 
 export const selectParcels = (orders: readonly OrderId[]): Statement => ({
@@ -51,6 +53,7 @@ export type ShipmentRow = ParcelRow & {
   readonly lines: string;
   readonly shipmentId: ShipmentId;
   readonly createdAt: Date;
+  readonly dispatchedAt: Date | null;
 };
 
 /** Parcels before an order's number, newest first; the marks of what was said before a sale are no parcels. */
@@ -59,7 +62,8 @@ export const selectShipmentsBefore = (
   limit: number,
   only: { readonly orderId: OrderId | null; readonly state: ShipmentState | null },
 ): Statement => ({
-  text: `select ${COLUMNS}, id as "shipmentId", created_at as "createdAt" from shipments
+  text: `select ${COLUMNS}, id as "shipmentId", created_at as "createdAt",
+  dispatched_at as "dispatchedAt" from shipments
 where lines is not null and ($1::bigint is null or order_id < $1) and ($3::bigint is null or order_id = $3)
   and ($4::text is null or state = $4) order by order_id desc limit $2`,
   values: [before, limit, only.orderId, only.state],
@@ -107,11 +111,13 @@ const updateParcels = (parcels: readonly Parcel[], were: readonly number[], carr
       name: 'shipments-update',
       text: `update shipments s set state = n.state, customer_id = n.customer_id, lines = n.lines, carrier = n.carrier,
   tracking_number = n.tracking_number, version = n.version, revision = n.was + 1,
-  due_at = now() + make_interval(secs => n.due_in)
-from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[])
-  n(order_id, state, customer_id, lines, carrier, tracking_number, version, due_in, was)
+  due_at = now() + make_interval(secs => n.due_in),
+  dispatched_at = case when n.tracking_number is not null then coalesce(s.dispatched_at, now()) end,
+  delivered_at = case when n.delivered then coalesce(s.delivered_at, now()) end
+from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[],
+  $10::boolean[]) n(order_id, state, customer_id, lines, carrier, tracking_number, version, due_in, was, delivered)
 where s.order_id = n.order_id and s.revision = n.was`,
-      values: [...columns(parcels, carrier), were],
+      values: [...columns(parcels, carrier), were, parcels.map((p) => 'delivered' in p && p.delivered)],
     },
     parcels.length,
   );

@@ -21,10 +21,11 @@ export interface AttemptRow {
   readonly version: number;
   readonly revision: number;
   readonly opened_at: Date;
+  readonly in_doubt_at: Date | null;
 }
 
 const COLUMNS = `id, order_id::text as order_id, state, amount, currency, token, wants_void, taken, taken_currency,
-  refunded, bank_reference, queries, next_query_at, correlation_id, version, revision, opened_at`;
+  refunded, bank_reference, queries, next_query_at, correlation_id, version, revision, opened_at, in_doubt_at`;
 
 export const toAttempt = (row: AttemptRow): Attempt => ({
   attemptId: row.id,
@@ -33,6 +34,7 @@ export const toAttempt = (row: AttemptRow): Attempt => ({
   amount: { minor: row.amount, currency: row.currency },
   token: row.token,
   wantsVoid: row.wants_void,
+  doubted: row.in_doubt_at !== null,
   taken: row.taken === null ? null : { minor: row.taken, currency: row.taken_currency ?? row.currency },
   refunded: row.refunded,
   bankReference: row.bank_reference,
@@ -73,6 +75,18 @@ order by order_id desc, id desc limit $3`,
   values: [before?.orderId ?? null, before?.id ?? null, limit, only.state, only.orderId],
 });
 
+export interface DoubtRow {
+  readonly attemptId: AttemptId;
+  readonly orderId: OrderId;
+  readonly since: Date;
+}
+
+export const selectDoubtsAfter = (after: string | null, limit: number): Statement => ({
+  text: `select id as "attemptId", order_id::text as "orderId", in_doubt_at as since from attempts
+where in_doubt_at is not null and ($1::uuid is null or id > $1) order by id limit $2`,
+  values: [after, limit],
+});
+
 const inMs = (column: string) => `now() + ${column} * interval '1 millisecond'`;
 
 export function insertAttempts(added: readonly Attempt[]): Statement {
@@ -107,9 +121,9 @@ export function updateAttempts(changed: readonly Attempt[]): Statement {
       name: 'attempts-update',
       text: `update attempts a set state = n.s, token = n.t, wants_void = n.w, taken = n.m, taken_currency = n.c,
   refunded = n.f, bank_reference = n.b, queries = n.q, next_query_at = ${inMs('n.d')}, version = n.v,
-  revision = n.r + 1
+  revision = n.r + 1, in_doubt_at = case when n.x then coalesce(a.in_doubt_at, now()) end
 from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::bigint[], $6::text[], $7::bigint[], $8::text[],
-  $9::int[], $10::int[], $11::int[], $12::int[]) n(i, s, t, w, m, c, f, b, q, d, v, r)
+  $9::int[], $10::int[], $11::int[], $12::int[], $13::boolean[]) n(i, s, t, w, m, c, f, b, q, d, v, r, x)
 where a.id = n.i and a.revision = n.r`,
       values: [
         next.map((a) => a.attemptId),
@@ -124,6 +138,7 @@ where a.id = n.i and a.revision = n.r`,
         next.map((a) => a.askInMs),
         next.map((a) => a.version),
         next.map((a) => a.revision),
+        next.map((a) => a.doubted),
       ],
     },
     next.length,

@@ -46,59 +46,92 @@ export interface MergeDocument {
   readonly customerId: string;
 }
 
-export interface Models {
-  readonly connection: Connection;
-  readonly orders: Model<OrderDocument>;
-  readonly products: Model<ProductDocument>;
-  readonly reviews: Model<ReviewDocument>;
-  readonly availability: Model<AvailabilityDocument>;
-  readonly ratings: Model<RatingDocument>;
-  readonly wallets: Model<WalletDocument>;
-  readonly walletEntries: Model<WalletEntryDocument>;
-  readonly dailySales: Model<DailySalesDocument>;
-  readonly merges: Model<MergeDocument>;
+/** How far a rebuild of a read model is, or how the last one ended. */
+export interface RebuildDocument {
+  /** The read model. */
+  readonly _id: string;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly documents: number;
+  /** The keys of those who asked for it. */
+  readonly keys: readonly string[];
+  readonly startedAt: Date;
+  /** The last sign of life of who builds it. */
+  readonly at: Date;
 }
 
-/** Connects to the database `views` and makes its indexes. */
-export async function connectModels(url: string): Promise<Models> {
+interface Documents {
+  readonly orders: OrderDocument;
+  readonly products: ProductDocument;
+  readonly reviews: ReviewDocument;
+  readonly availability: AvailabilityDocument;
+  readonly ratings: RatingDocument;
+  readonly wallets: WalletDocument;
+  readonly walletEntries: WalletEntryDocument;
+  readonly dailySales: DailySalesDocument;
+  readonly merges: MergeDocument;
+  readonly rebuilds: RebuildDocument;
+}
+
+export type ModelName = keyof Documents;
+export type Models = { readonly [Name in ModelName]: Model<Documents[Name]> } & {
+  readonly connection: Connection;
+};
+
+const COLLECTIONS: Readonly<Record<ModelName, string>> = {
+  orders: 'orders',
+  products: 'products',
+  reviews: 'reviews',
+  availability: 'availability',
+  ratings: 'ratings',
+  wallets: 'wallets',
+  walletEntries: 'wallet_entries',
+  dailySales: 'daily_sales',
+  merges: 'merges',
+  rebuilds: 'rebuilds',
+};
+const NAMES = Object.keys(COLLECTIONS) as ModelName[];
+
+const INDEXES: Partial<Record<ModelName, readonly Record<string, 1 | -1>[]>> = {
+  orders: [{ customerId: 1, _id: -1 }, { 'sales.day': 1 }],
+  products: [{ slug: 1 }, { skus: 1 }],
+  reviews: [{ productId: 1, postedAt: -1, _id: -1 }],
+  walletEntries: [{ customerId: 1, _id: -1 }],
+};
+
+/** Connects to the database `views`, or to another of that server, and makes its indexes. */
+export async function connectModels(url: string, dbName = 'views'): Promise<Models> {
   const connection = mongoose.createConnection(url, {
-    dbName: 'views',
+    dbName,
     maxPoolSize: 8,
     serverSelectionTimeoutMS: 5_000,
   });
-  const model = <Document>(name: string, collection: string): Model<Document> =>
-    connection.model<Document>(
-      name,
-      new Schema<Document>({ _id: String } as never, {
-        strict: false,
-        versionKey: false,
-        autoCreate: false,
-        autoIndex: false,
-        collection,
-      }),
-    );
-  const models: Models = {
-    connection,
-    orders: model<OrderDocument>('Order', 'orders'),
-    products: model<ProductDocument>('Product', 'products'),
-    reviews: model<ReviewDocument>('Review', 'reviews'),
-    availability: model<AvailabilityDocument>('Availability', 'availability'),
-    ratings: model<RatingDocument>('Rating', 'ratings'),
-    wallets: model<WalletDocument>('Wallet', 'wallets'),
-    walletEntries: model<WalletEntryDocument>('WalletEntry', 'wallet_entries'),
-    dailySales: model<DailySalesDocument>('DailySales', 'daily_sales'),
-    merges: model<MergeDocument>('Merge', 'merges'),
-  };
   await connection.asPromise();
-  await createIndexes(models);
-  return models;
+  const models = modelsOn(connection, NAMES);
+  await createIndexes(models, NAMES);
+  return { connection, ...models } as Models;
 }
 
-export async function createIndexes(models: Models): Promise<void> {
-  await models.orders.collection.createIndex({ customerId: 1, _id: -1 });
-  await models.orders.collection.createIndex({ 'sales.day': 1 });
-  await models.products.collection.createIndex({ slug: 1 });
-  await models.products.collection.createIndex({ skus: 1 });
-  await models.reviews.collection.createIndex({ productId: 1, postedAt: -1, _id: -1 });
-  await models.walletEntries.collection.createIndex({ customerId: 1, _id: -1 });
+/** Models of these names, in collections that carry a suffix. */
+export const modelsOn = (connection: Connection, names: readonly ModelName[], suffix = '') =>
+  Object.fromEntries(
+    names.map((name) => [name, modelIn(connection, COLLECTIONS[name] + suffix)]),
+  ) as Partial<Models>;
+
+const modelIn = (connection: Connection, collection: string) =>
+  connection.models[collection] ??
+  connection.model(
+    collection,
+    new Schema({ _id: String } as never, {
+      strict: false,
+      versionKey: false,
+      autoCreate: false,
+      autoIndex: false,
+      collection,
+    }),
+  );
+
+/** Makes the indexes of these models, and with the first of them their collections. */
+export async function createIndexes(models: Partial<Models>, names: readonly ModelName[]): Promise<void> {
+  for (const name of names)
+    for (const index of INDEXES[name] ?? []) await models[name]?.collection.createIndex(index);
 }

@@ -13,11 +13,14 @@ export class RevisionMoved extends Error {
 
 /** Loads and saves read models of orders, a batch at a time, guarded by revision. */
 export class OrderStore {
-  readonly #models: Models;
+  readonly #models: Pick<Models, 'orders'>;
+  readonly #firstRevision: number;
   #recent = new Map<string, OrderDocument>();
 
-  constructor(models: Models) {
+  /** New documents begin at a revision; those of a rebuild begin higher than any before. */
+  constructor(models: Pick<Models, 'orders'>, firstRevision = 0) {
     this.#models = models;
+    this.#firstRevision = firstRevision;
   }
 
   async load(ids: readonly string[]): Promise<Map<string, OrderDocument>> {
@@ -35,7 +38,7 @@ export class OrderStore {
         const order = document as unknown as OrderDocument;
         found.set(order._id, order);
       }
-      for (const id of missing) if (!found.has(id)) found.set(id, emptyOrder(id));
+      for (const id of missing) if (!found.has(id)) found.set(id, emptyOrder(id, this.#firstRevision));
     }
     return found;
   }
@@ -49,7 +52,7 @@ export class OrderStore {
           replaceOne: {
             filter: { _id: document._id, revision: document.revision - 1 },
             replacement: document,
-            upsert: document.revision === 1,
+            upsert: document.revision === this.#firstRevision + 1,
           },
         })) as never,
         { ordered: false },

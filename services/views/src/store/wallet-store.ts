@@ -11,11 +11,29 @@ export interface WalletPage {
 /** Read models of wallets: the newest state, and every entry once. */
 export interface WalletStore {
   apply(changes: readonly { customerId: CustomerId; wallet: WalletChange }[]): Promise<void>;
+  /** Keeps entries of wallets whose state is told elsewhere. */
+  keepEntries(entries: readonly OwnedEntry[]): Promise<void>;
   get(customerId: CustomerId, page: { first: number; after: string | null }): Promise<WalletPage | null>;
 }
 
-export function walletStore({ wallets, walletEntries }: Models): WalletStore {
+export type OwnedEntry = WalletChange['entries'][number] & { readonly customerId: CustomerId };
+
+export function walletStore({
+  wallets,
+  walletEntries,
+}: Pick<Models, 'wallets' | 'walletEntries'>): WalletStore {
+  async function keepEntries(entries: readonly OwnedEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await walletEntries.collection.bulkWrite(
+      entries.map((entry) => ({
+        replaceOne: { filter: { _id: entry.id }, replacement: { _id: entry.id, ...entry }, upsert: true },
+      })) as never,
+      { ordered: false },
+    );
+  }
+
   return {
+    keepEntries,
     async apply(changes) {
       if (changes.length === 0) return;
       await upsertNewest(
@@ -27,15 +45,10 @@ export function walletStore({ wallets, walletEntries }: Models): WalletStore {
           version: wallet.version,
         })),
       );
-      const entries = changes.flatMap(({ customerId, wallet }) =>
-        wallet.entries.map((entry) => ({ customerId, ...entry })),
-      );
-      if (entries.length === 0) return;
-      await walletEntries.collection.bulkWrite(
-        entries.map((entry) => ({
-          replaceOne: { filter: { _id: entry.id }, replacement: { _id: entry.id, ...entry }, upsert: true },
-        })) as never,
-        { ordered: false },
+      await keepEntries(
+        changes.flatMap(({ customerId, wallet }) =>
+          wallet.entries.map((entry) => ({ customerId, ...entry })),
+        ),
       );
     },
     async get(customerId, { first, after }) {

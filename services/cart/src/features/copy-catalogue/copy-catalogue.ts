@@ -1,4 +1,4 @@
-import { lineFace, listCoupons, listProducts, type ProductRecord } from '@evenkeel/contracts';
+import { eachPage, lineFace, listCoupons, listProducts, type ProductRecord } from '@evenkeel/contracts';
 import type { House } from '@evenkeel/runtime';
 import type { CatalogueEntry } from '../../cart.js';
 import type { CatalogueStore } from '../../store/catalogue-store.js';
@@ -10,17 +10,13 @@ export const toEntries = (product: ProductRecord, version: number): CatalogueEnt
 /** Fetches the copy from the owners when Redis is new or was emptied. Returns true when it had to. */
 export async function fillCatalogue(house: House, store: CatalogueStore): Promise<boolean> {
   if (await store.isFilled()) return false;
-  for (let after: string | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof productsAfter>> = await productsAfter(house, after);
-    await store.keepEntries(page.items.flatMap(({ product, version }) => toEntries(product, version)));
-    after = page.next;
-    if (after === null) break;
-  }
+  await eachPage(
+    (after) => house.call(listProducts, { first: 100, after }),
+    (page) => store.keepEntries(page.flatMap(({ product, version }) => toEntries(product, version))),
+  );
   const coupons = await house.call(listCoupons, { first: 100 });
   // The owner does not tell versions here; any event about a coupon is newer than this.
   await store.keepCoupons(coupons.items.map(({ used: _, ...terms }) => ({ terms, version: 0 })));
   await store.markFilled();
   return true;
 }
-
-const productsAfter = (house: House, after: string | null) => house.call(listProducts, { first: 100, after });

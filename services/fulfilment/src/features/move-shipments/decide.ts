@@ -36,7 +36,10 @@ export function paid(known: Parcel | undefined, sale: Sale): Step | null {
   if (known && known.state !== 'awaited') return null;
   const state = known ? 'ready' : 'created';
   check(known?.state ?? 'unknown', state);
-  return { parcel: { ...sale, state, version: 1, carrier: null, trackingNumber: null }, say: 'created' };
+  return {
+    parcel: { ...sale, state, version: 1, carrier: null, trackingNumber: null, delivered: false },
+    say: 'created',
+  };
 }
 
 /** The stock has left the shelf: the parcel may go to the carrier, as soon as there is one. */
@@ -79,7 +82,7 @@ export function carry(known: Parcel): Step | null {
     case 'ready':
       return publish(known, 'dispatched', { carrier: CARRIER, trackingNumber: `EP${known.orderId}` });
     case 'dispatched':
-      return publish(known, 'delivered');
+      return publish(known, 'delivered', { delivered: true });
     case 'returning':
       return publish(known, 'returned');
     case 'awaited':

@@ -25,6 +25,7 @@ import {
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { fulfilmentActions } from '../../service.js';
 import { carrierRounds } from '../carry-parcels/carrier.sweeper.js';
+import { carrierRound } from './inputs.js';
 import { moveShipmentsHandler } from './move-shipments.handler.js';
 
 const database = await throwAwayDatabase({ migrationsDir: new URL('../../../migrations', import.meta.url) });
@@ -194,6 +195,25 @@ test('two carriers that come at once carry every parcel one step, not two', asyn
     values: [orders],
   });
   expect(states).toEqual([{ state: 'dispatched' }]);
+});
+
+test('when a parcel left and arrived is kept, as it was said, whatever became of it later', async () => {
+  await pay();
+  await stock();
+  await makeDue();
+  await rounds(left);
+  await makeDue();
+  // The door and the refund in one batch.
+  await Promise.all([left.messaging.tell(carrierRound, { limit: 10 }), refund()]);
+  const ofOrder = (await emitted(db)).filter((event) => event.aggregateId === orderId);
+  const saidAt = Object.fromEntries(ofOrder.map(({ type, data }) => [type, (data as { at: string }).at]));
+  expect((await list({ orderId })).items).toMatchObject([
+    {
+      createdAt: saidAt[shipmentCreated.type],
+      dispatchedAt: saidAt[shipmentDispatched.type],
+      deliveredAt: saidAt[shipmentDelivered.type],
+    },
+  ]);
 });
 
 test('parcels are listed newest first, page by page, by state', async () => {

@@ -1,8 +1,8 @@
-import { availabilityChanged } from '@evenkeel/contracts';
+import { availabilityChanged, availabilityOf } from '@evenkeel/contracts';
 import { assertNever, type OrderId, type Sku } from '@evenkeel/kernel';
 import type { RoundId } from '../../reservation.js';
 import { type Changes, type Loaded, Shelf } from '../../shelf.js';
-import { looksDifferent, type StockRow, toAvailability } from '../../stock.js';
+import { looksDifferent, type StockRow } from '../../stock.js';
 import { type Adjusted, type Adjustment, adjust, type History, type UsedKey } from './adjust.js';
 import { bringBack } from './bring-back.js';
 import { confirm } from './confirm.js';
@@ -60,7 +60,7 @@ export function decideBatch(knowledge: Knowledge, inputs: readonly StockInput[])
   const changes = shelf.changes();
   for (const { row, before } of touched(changes)) {
     if (!looksDifferent(before, row)) continue;
-    const data = toAvailability(row);
+    const data = availabilityOf(row);
     const index = lastTouch.get(row.sku) ?? 0;
     const subject = { aggregateId: row.sku, aggregateVersion: row.version, data };
     said.push({ definition: availabilityChanged, ...subject, index });

@@ -11,6 +11,7 @@ const attemptIn = (state: AttemptState, given: Partial<Attempt> = {}): Attempt =
   amount: money(9_600, 'USD'),
   token: 'tok_ok',
   wantsVoid: false,
+  doubted: false,
   taken: null,
   refunded: 0,
   bankReference: null,

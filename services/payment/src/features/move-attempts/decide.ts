@@ -62,7 +62,7 @@ export function hear(attempt: Attempt, statement: BankStatement): Step {
     case 'no-answer':
       // Doubt is said once, and the bank has the charge in hand once it said so.
       return attempt.state === 'initiated'
-        ? { attempt: later(go(attempt, 'unknown', { said: true })), news: 'in-doubt' }
+        ? { attempt: later(go(attempt, 'unknown', { doubted: true, said: true })), news: 'in-doubt' }
         : { attempt: later(attempt), news: null };
     default:
       return assertNever(statement);

@@ -33,6 +33,7 @@ const newAttempt = (
   amount,
   token: null,
   wantsVoid: false,
+  doubted: false,
   taken: null,
   refunded: 0,
   bankReference: null,

@@ -1,4 +1,4 @@
-import { LOW_STOCK, listProducts, listReviews, listStock, type Page } from '@evenkeel/contracts';
+import { availabilityOf, eachPage, listProducts, listReviews, listStock } from '@evenkeel/contracts';
 import type { House } from '@evenkeel/runtime';
 import type { ReviewStore } from '../../store/review-store.js';
 import type { KnownStock, ProductIndexer } from '../index-products/product-indexer.handler.js';
@@ -32,28 +32,8 @@ export async function gatherParts({ house, indexer, reviews }: Gathering): Promi
   await indexer.keepRatings([...ids]);
 }
 
-/** What inventory tells shoppers of a row, by the same rule. */
-export function stockOf(row: {
-  sku: KnownStock['sku'];
-  onHand: number;
-  reserved: number;
-  version: number;
-}): KnownStock {
-  const available = row.onHand - row.reserved;
-  const { sku, version } = row;
-  if (available <= 0) return { sku, state: 'sold-out', left: null, version };
-  if (available <= LOW_STOCK) return { sku, state: 'low', left: available, version };
-  return { sku, state: 'in-stock', left: null, version };
-}
-
-async function eachPage<Item>(
-  ask: (after: string | null) => Promise<Page<Item>>,
-  take: (items: readonly Item[]) => Promise<void>,
-): Promise<void> {
-  for (let after: string | null = null; ; ) {
-    const page: Page<Item> = await ask(after);
-    await take(page.items);
-    if (page.next === null) return;
-    after = page.next;
-  }
+/** What the index keeps of a row, by the rule of what shoppers may know. */
+export function stockOf(row: Parameters<typeof availabilityOf>[0]): KnownStock {
+  const { held: _, ...stock } = availabilityOf(row);
+  return stock;
 }

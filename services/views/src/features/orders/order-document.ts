@@ -58,7 +58,7 @@ export interface OrderDocument {
   readonly revision: number;
 }
 
-export const emptyOrder = (id: string): OrderDocument => ({
+export const emptyOrder = (id: string, revision = 0): OrderDocument => ({
   _id: id,
   customerId: null,
   facts: null,
@@ -79,7 +79,7 @@ export const emptyOrder = (id: string): OrderDocument => ({
   parts: { stock: false, ledger: false, points: false, shipment: false },
   moments: {},
   sales: null,
-  revision: 0,
+  revision,
 });
 
 /** Paid, and everybody who had to follow has done their part. */

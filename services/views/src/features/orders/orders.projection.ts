@@ -12,8 +12,8 @@ import { type Clock, type CorrelationId, type Envelope, newId } from '@evenkeel/
 import { newMessage, projects } from '@evenkeel/messaging';
 import type { OrderStore } from '../../store/order-store.js';
 import { followOrder, type OrderEvent } from './follow-order.js';
-import { type FollowerEvent, followOthers } from './follow-others.js';
-import { emptyOrder, isSettled, isWorthTelling, type OrderDocument } from './order-document.js';
+import { isSettled, isWorthTelling, type OrderDocument } from './order-document.js';
+import { hear, newsOf, type OrderNews } from './order-news.js';
 
 const followed = [
   ...orderEvents,
@@ -25,46 +25,78 @@ const followed = [
   ...fulfilmentEvents,
 ] as const;
 
-type Followed = OrderEvent | FollowerEvent;
+type Followed = OrderEvent | Parameters<typeof newsOf>[0];
 
 const isOrderEvent = (event: Followed): event is OrderEvent => event.type.startsWith('order.');
 
 /** The read model after a message. */
-export const applyToOrder = (document: OrderDocument, event: Followed): OrderDocument =>
-  isOrderEvent(event) ? followOrder(document, event) : followOthers(document, event);
+export function applyToOrder(document: OrderDocument, event: Followed): OrderDocument {
+  if (isOrderEvent(event)) return followOrder(document, event);
+  const news = newsOf(event);
+  return news ? hear(document, news) : document;
+}
 
-interface Parts {
+/** Something to be applied to the read model of one order: an event of its own, or what others did for it. */
+export interface Told {
+  readonly orderId: string;
+  readonly apply: (document: OrderDocument) => OrderDocument;
+}
+
+export const toldBy = {
+  event: (orderId: string, event: Followed): Told => ({
+    orderId,
+    apply: (document) => applyToOrder(document, event),
+  }),
+  news: (orderId: string, news: OrderNews): Told => ({ orderId, apply: (document) => hear(document, news) }),
+};
+
+export interface Keeping {
   readonly store: OrderStore;
-  readonly clock: Clock;
   /** The customer that a guest's orders went over to, if they signed in. */
   readonly ownerOf: (customerId: string) => string;
+}
+
+/** A read model that was written, and how it was before. */
+interface Kept {
+  readonly before: OrderDocument;
+  readonly after: OrderDocument;
+}
+
+/** Folds what was told into the read models of its orders: one read, one write. Returns those that changed. */
+export async function keep({ store, ownerOf }: Keeping, told: readonly Told[]): Promise<Kept[]> {
+  const found = await store.load([...new Set(told.map(({ orderId }) => orderId))]);
+  const folded = new Map(found);
+  for (const { orderId, apply } of told) {
+    const document = folded.get(orderId);
+    if (document) folded.set(orderId, apply(document));
+  }
+  const kept = [...found].flatMap(([orderId, before]): Kept[] => {
+    const after = folded.get(orderId);
+    return after && after !== before ? [{ before, after: withOwner(after, ownerOf) }] : [];
+  });
+  if (kept.length > 0) await store.save(kept.map(({ after }) => after));
+  return kept;
+}
+
+interface Parts extends Keeping {
+  readonly clock: Clock;
   readonly announce: (events: readonly Envelope[]) => Promise<unknown>;
   readonly touched: (days: readonly string[]) => void;
 }
 
-/** Folds a batch into the read models of its orders: one read, one write, one announcement of what shows. */
-export const ordersProjection = ({ store, clock, ownerOf, announce, touched }: Parts) =>
+/** Keeps the read models of orders up to date, a batch at a time, with one announcement of what shows. */
+export const ordersProjection = ({ clock, announce, touched, ...keeping }: Parts) =>
   projects(followed, async (batch) => {
-    const ids = [...new Set(batch.map((event) => event.data.orderId as string))];
-    const before = await store.load(ids);
-    const after = new Map(before);
-    for (const event of batch) {
-      const document = after.get(event.data.orderId);
-      if (document) after.set(event.data.orderId, applyToOrder(document, event as Followed));
-    }
-    const changed = [...after.values()]
-      .filter((document) => before.get(document._id) !== document)
-      .map((document) => withOwner(document, ownerOf));
-    if (changed.length === 0) return;
-    await store.save(changed);
-    touched(changed.flatMap((document) => (document.sales ? [document.sales.day] : [])));
-    const told = changed.filter((document) =>
-      isWorthTelling(before.get(document._id) ?? emptyOrder(document._id), document),
+    const kept = await keep(
+      keeping,
+      batch.map((event) => toldBy.event(event.data.orderId, event)),
     );
-    await announce(told.flatMap((document) => announcement(document, clock)));
+    touched(kept.flatMap(({ after }) => (after.sales ? [after.sales.day] : [])));
+    const seen = kept.filter(({ before, after }) => isWorthTelling(before, after));
+    await announce(seen.flatMap(({ after }) => announcement(after, clock)));
   });
 
-function withOwner(document: OrderDocument, ownerOf: Parts['ownerOf']): OrderDocument {
+function withOwner(document: OrderDocument, ownerOf: Keeping['ownerOf']): OrderDocument {
   if (!document.customerId) return document;
   const owner = ownerOf(document.customerId);
   return owner === document.customerId

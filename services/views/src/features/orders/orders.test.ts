@@ -1,11 +1,12 @@
 import { orderCancelled, paymentFailed, shipmentCancelled } from '@evenkeel/contracts';
-import type { AttemptId, Envelope } from '@evenkeel/kernel';
+import { type AttemptId, derivedId, type Envelope } from '@evenkeel/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { at, type facts, MARA, ORDER, paidLate, said, wholeLife } from '../../testing/order-life.js';
+import { at, lifeOf, MARA, ORDER, said } from '../../testing/order-life.js';
 import { emptyOrder, isWorthTelling, type OrderDocument, toOrderView } from './order-document.js';
 import { applyToOrder } from './orders.projection.js';
 
+const { whole: wholeLife, paidLate } = lifeOf(ORDER);
 const fold = (events: readonly Envelope[]): OrderDocument =>
   events.reduce((document, event) => applyToOrder(document, event as never), emptyOrder(ORDER));
 const upTo = (count: number) => toOrderView(fold(wholeLife.slice(0, count)));
@@ -98,7 +99,7 @@ describe('what a page shows', () => {
   });
 
   test('is that a cancelled order’s attempt was closed, when the bank has said so', () => {
-    const attemptId = '0190a000-0000-7000-8000-000000000001' as AttemptId;
+    const attemptId = derivedId<AttemptId>('first', ORDER);
     const cancelled = said(orderCancelled, { ...about, paymentInDoubt: true }, { version: 4, seconds: 5 });
     const closed = said(
       paymentFailed,
@@ -149,7 +150,7 @@ describe('the contribution to the sales of a day', () => {
   test('belongs to the day in which it was paid, not placed', () => {
     const paid = paidLate.at(-1);
     if (!paid) throw new Error('Nobody paid');
-    const nextDay = { ...paid, data: { ...(paid.data as typeof facts), paidAt: '2026-11-22T00:00:00.000Z' } };
+    const nextDay = { ...paid, data: { ...(paid.data as object), paidAt: '2026-11-22T00:00:00.000Z' } };
     expect(fold([...paidLate.slice(0, -1), nextDay]).sales?.day).toBe('2026-11-22');
   });
 });

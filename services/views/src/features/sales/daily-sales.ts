@@ -4,7 +4,7 @@ import type { DailySalesDocument, Models } from '../../store/models.js';
  * Sales by day: every paid order carries its own contribution, and a day is the sum of those. Days that were touched
  * are summed again, so a repeated or late event cannot be counted twice.
  */
-export function dailySales({ orders, dailySales: days }: Models) {
+export function dailySales({ orders, dailySales: days }: Pick<Models, 'orders' | 'dailySales'>) {
   const touched = new Set<string>();
   let known = false;
 
@@ -45,6 +45,10 @@ export function dailySales({ orders, dailySales: days }: Models) {
     },
     /** Sums again what was touched since the last time. */
     refresh,
+    /** The next sums are of all days. */
+    forget() {
+      known = false;
+    },
     async latest(limit: number) {
       await refresh();
       const found = await days
