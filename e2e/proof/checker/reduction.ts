@@ -1,0 +1,78 @@
+import { PART_NAMES } from '../parts/states.js';
+import type { Universe } from './universe.js';
+
+/** Past so many states of a part it is not worth finding out. */
+const MOST_STATES = 500;
+
+/**
+ * Leaves out orders of delivery that make no difference (partial-order reduction). A letter that does nothing to its
+ * part now, nor after anything else that the part could ever get, may be delivered at once: it meets nobody. So may a
+ * letter that the inbox will absorb, and one to the ledger, whose journals commute and which nobody waits for.
+ */
+export class Reduction {
+  readonly #universe: Universe;
+  /** Letters that were on their way somewhere, by the place of their part. */
+  readonly #met = PART_NAMES.map(() => new Set<number>());
+  #idle = new Map<string, boolean>();
+
+  constructor(universe: Universe) {
+    this.#universe = universe;
+  }
+
+  /** A letter that is on its way in some world. */
+  meet(letter: number): void {
+    this.#met[this.#placeOf(letter)]?.add(letter);
+  }
+
+  /** The letter meets nobody, whenever it is delivered. */
+  isAlone(letter: number, states: readonly number[]): boolean {
+    const { letters, model } = this.#universe;
+    const { to, taken } = letters.value(letter);
+    return (model.inbox && (taken || to === 'finance')) || this.isIdle(letter, states);
+  }
+
+  /** The letter does nothing, now or later, by all letters that were met so far. */
+  isIdle(letter: number, states: readonly number[]): boolean {
+    const place = this.#placeOf(letter);
+    const key = `${letter} ${states[place]}`;
+    const known = this.#idle.get(key);
+    if (known !== undefined) return known;
+    const idle = this.#staysIdle(letter, states, place);
+    this.#idle.set(key, idle);
+    return idle;
+  }
+
+  /** False if a letter that was met since makes one of the idle ones do something: then all is looked at again. */
+  holds(): boolean {
+    const claimed = [...this.#idle].filter(([, idle]) => idle).map(([key]) => key);
+    this.#idle = new Map();
+    return claimed.every((key) => {
+      const [letter = 0, state = 0] = key.split(' ').map(Number);
+      return this.isIdle(
+        letter,
+        PART_NAMES.map(() => state),
+      );
+    });
+  }
+
+  #staysIdle(letter: number, states: readonly number[], place: number): boolean {
+    const possible = [states];
+    const seen = new Set([states[place]]);
+    for (const at of possible) {
+      const effect = this.#universe.effect(at, letter);
+      if ('broken' in effect || effect.state !== at[place] || effect.letters.length > 0) return false;
+      for (const other of this.#met[place] ?? []) {
+        const after = this.#universe.effect(at, other);
+        if ('broken' in after || seen.has(after.state)) continue;
+        if (seen.size > MOST_STATES) return false;
+        seen.add(after.state);
+        possible.push(at.with(place, after.state));
+      }
+    }
+    return true;
+  }
+
+  #placeOf(letter: number): number {
+    return PART_NAMES.indexOf(this.#universe.letters.value(letter).to);
+  }
+}
