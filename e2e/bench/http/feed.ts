@@ -4,6 +4,7 @@ import { feedReader, type OrderNews } from './feed-reader.js';
 const FEED =
   'subscription ($since: String) { feed(topics: [ORDERS], since: $since) { cursor kind order { number state settled } } }';
 const AGAIN_MS = 250;
+const PATIENCE_MS = 30_000;
 
 export interface FeedListener {
   onOrder(news: OrderNews): void;
@@ -26,11 +27,19 @@ export class Feed {
     this.#listener = listener;
   }
 
-  /** Resolves when the first line has come: everything from then on is heard. */
+  /** Resolves when the first line has come: everything from then on is heard. Throws when none comes within 30 s. */
   static async open(base: string, cookie: string, listener: FeedListener): Promise<Feed> {
     const feed = new Feed(base, cookie, listener);
-    await feed.#listen();
-    return feed;
+    const silence = setTimeout(
+      () => void feed.#client.destroy(new Error('The feed said nothing for half a minute')),
+      PATIENCE_MS,
+    );
+    try {
+      await feed.#listen();
+      return feed;
+    } finally {
+      clearTimeout(silence);
+    }
   }
 
   async close(): Promise<void> {
