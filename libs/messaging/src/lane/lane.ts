@@ -118,7 +118,9 @@ export class Lane {
   async #oneByOne(items: readonly QueuedItem[], error: unknown): Promise<void> {
     const [only] = items;
     if (only && items.length === 1) {
-      this.#context.log.error({ err: error, type: only.type, id: only.id }, 'A message could not be handled');
+      const { type, id, cause } = only;
+      const details = { err: error, type, id, correlationId: cause.correlationId };
+      this.#context.log.error(details, 'A message could not be handled');
       await only.settle.failed(error);
       return;
     }
