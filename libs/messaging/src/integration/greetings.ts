@@ -44,6 +44,24 @@ export const admitting: Handler = handles([openSession], async (items, work) => 
   }
 });
 
+/** The same handler, which does nothing until it is let go. */
+export function held(handler: Handler): { readonly handler: Handler; letGo(): void } {
+  let letGo = () => undefined as unknown;
+  const until = new Promise<void>((resolve) => {
+    letGo = () => resolve();
+  });
+  return {
+    handler: {
+      types: handler.types,
+      async handle(items, work) {
+        await until;
+        await handler.handle(items, work);
+      },
+    },
+    letGo: () => void letGo(),
+  };
+}
+
 export const preferences = { locale: 'en', currency: 'USD' } as const;
 
 /** The durable of the registry that follows those who register. */

@@ -1,19 +1,13 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually } from '@evenkeel/testing';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { arrive, followed, greeted, namesOf } from './greetings.js';
-import { IDENTITY, namesIn, openStage, type Stage, storedIn } from './stage.js';
+import { IDENTITY, namesIn, type Stage, staged, storedIn } from './stage.js';
 
-let stage: Stage;
+const test = staged.concurrent;
 
-beforeEach(async () => {
-  stage = await openStage();
-});
-
-afterEach(() => stage.close());
-
-async function sayAndHear(names: readonly string[]) {
+async function sayAndHear(stage: Stage, names: readonly string[]) {
   const [publisher, consumer] = [await stage.publisher(), await stage.consumer()];
   for (const name of names) await publisher.messaging.tell(arrive, { names: [name] });
   await eventually(async () => expect(await greeted(stage.heard.db)).toEqual(names));
@@ -21,17 +15,19 @@ async function sayAndHear(names: readonly string[]) {
 }
 
 /** Every row has a mark of the stream that is there now. */
-async function allMarked(): Promise<void> {
-  const rows = await stage.said.db.query<{ unsent: number }>({
+async function allMarked({ said }: Stage): Promise<void> {
+  const rows = await said.db.query<{ unsent: number }>({
     text: 'select count(*)::int as unsent from outbox o where not exists (select 1 from outbox_sent s where s.id = o.id)',
   });
   expect(rows).toEqual([{ unsent: 0 }]);
 }
 
-test('a broker that lost its store is given every kept row once, and followers absorb what they had', async () => {
+test('a broker that lost its store is given every kept row once, and followers absorb what they had', async ({
+  stage,
+}) => {
   const names = namesOf('kept', 40);
-  const { publisher, consumer } = await sayAndHear(names);
-  await eventually(allMarked);
+  const { publisher, consumer } = await sayAndHear(stage, names);
+  await eventually(() => allMarked(stage));
   const { nats } = publisher.house;
   const absorbed = consumer.house.meter.counted('inbox_absorbed_total');
   await stage.said.db.query({ text: `update outbox set at = at - interval '1 hour'` });
@@ -44,14 +40,16 @@ test('a broker that lost its store is given every kept row once, and followers a
   );
   await publisher.messaging.tell(arrive, { names: ['later'] });
   await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'later']));
-  await eventually(allMarked);
+  await eventually(() => allMarked(stage));
   expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(names.length);
 }, 60_000);
 
-test('what is said while the broker is away is published when it is back, beside what it had lost', async () => {
+test('what is said while the broker is away is published when it is back, beside what it had lost', async ({
+  stage,
+}) => {
   const names = namesOf('kept', 5);
-  const { publisher } = await sayAndHear(names);
-  await eventually(allMarked);
+  const { publisher } = await sayAndHear(stage, names);
+  await eventually(() => allMarked(stage));
   await stage.broker.whileDown(async (storeDir) => {
     await rm(storeDir, { recursive: true });
     await publisher.messaging.tell(arrive, { names: ['meanwhile'] });
@@ -63,9 +61,11 @@ test('what is said while the broker is away is published when it is back, beside
   expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(names.length);
 }, 60_000);
 
-test('a broker that lost the end of a stream but not its durables is noticed by the id of the message', async () => {
+test('a broker that lost the end of a stream but not its durables is noticed by the id of the message', async ({
+  stage,
+}) => {
   const early = namesOf('early', 10);
-  const { publisher, consumer } = await sayAndHear(early);
+  const { publisher, consumer } = await sayAndHear(stage, early);
   const stream = join('jetstream', '$G', 'streams', IDENTITY);
   let copy = '';
   await stage.broker.whileDown(async (storeDir) => {
@@ -75,7 +75,7 @@ test('a broker that lost the end of a stream but not its durables is noticed by 
   const late = namesOf('late', 10);
   for (const name of late) await publisher.messaging.tell(arrive, { names: [name] });
   await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...early, ...late]));
-  await eventually(allMarked);
+  await eventually(() => allMarked(stage));
   const rewound = publisher.house.meter.counted('outbox_rewound_total');
 
   await stage.broker.whileDown(async (storeDir) => {
@@ -98,10 +98,10 @@ test('a broker that lost the end of a stream but not its durables is noticed by 
   );
 }, 60_000);
 
-test('a message of somebody else in the place of our newest is noticed by its id', async () => {
+test('a message of somebody else in the place of our newest is noticed by its id', async ({ stage }) => {
   const names = namesOf('kept', 5);
-  const { publisher, consumer } = await sayAndHear(names);
-  await eventually(allMarked);
+  const { publisher, consumer } = await sayAndHear(stage, names);
+  await eventually(() => allMarked(stage));
   const foreign = await consumer.house.nats.jetstream().publish('events.identity.customer-registered', '[]');
   await publisher.stop();
   // As it is when the stream lost our last message and others were quicker to publish.
@@ -111,14 +111,16 @@ test('a message of somebody else in the place of our newest is noticed by its id
   });
   const next = await stage.publisher();
   expect(next.house.meter.counted('outbox_rewound_total', { stream: IDENTITY })).toBe(names.length);
-  await eventually(allMarked);
+  await eventually(() => allMarked(stage));
   expect(await greeted(stage.heard.db)).toEqual(names);
 });
 
-test('a stream that is deleted while the connection holds is noticed by the next publish', async () => {
+test('a stream that is deleted while the connection holds is noticed by the next publish', async ({
+  stage,
+}) => {
   const names = namesOf('kept', 5);
-  const { publisher } = await sayAndHear(names);
-  await eventually(allMarked);
+  const { publisher } = await sayAndHear(stage, names);
+  await eventually(() => allMarked(stage));
   const jsm = await publisher.house.nats.jetstreamManager();
   await jsm.streams.delete(IDENTITY);
   await publisher.messaging.tell(arrive, { names: ['next'] });
@@ -131,9 +133,9 @@ test('a stream that is deleted while the connection holds is noticed by the next
   await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'next']));
 }, 60_000);
 
-test('a durable that is deleted is made anew and reads from the beginning', async () => {
+test('a durable that is deleted is made anew and reads from the beginning', async ({ stage }) => {
   const names = namesOf('kept', 5);
-  const { publisher, consumer } = await sayAndHear(names);
+  const { publisher, consumer } = await sayAndHear(stage, names);
   const jsm = await publisher.house.nats.jetstreamManager();
   await jsm.consumers.delete(IDENTITY, followed.durable);
   await eventually(() => expect(consumer.house.meter.counted('inbox_absorbed_total')).toBe(names.length));
@@ -142,10 +144,10 @@ test('a durable that is deleted is made anew and reads from the beginning', asyn
   expect((await storedIn(publisher.house.nats)).length).toBe(names.length + 1);
 });
 
-test('a killed broker that kept its store is given nothing twice', async () => {
+test('a killed broker that kept its store is given nothing twice', async ({ stage }) => {
   const names = namesOf('kept', 5);
-  const { publisher } = await sayAndHear(names);
-  await eventually(allMarked);
+  const { publisher } = await sayAndHear(stage, names);
+  await eventually(() => allMarked(stage));
   await stage.broker.kill();
   await publisher.messaging.tell(arrive, { names: ['next'] });
   await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'next']), {

@@ -2,6 +2,10 @@ import { customerRegistered } from '@evenkeel/contracts';
 import { type CorrelationId, type Envelope, newId, systemClock } from '@evenkeel/kernel';
 import { type NatsConnection, newMessage } from '@evenkeel/messaging';
 import {
+  type CommitCutter,
+  commitCutter,
+  type FakeHouse,
+  fakeHouse,
   type InstanceParts,
   type ServiceInstance,
   serviceInstance,
@@ -10,6 +14,7 @@ import {
   throwAwayBroker,
   throwAwayDatabase,
 } from '@evenkeel/testing';
+import { test } from 'vitest';
 import { followed, greeting, migrationsDir, registered, registering } from './greetings.js';
 
 type More = Partial<InstanceParts> & { readonly databaseUrl?: string };
@@ -23,6 +28,10 @@ export interface Stage {
   publisher(more?: More): Promise<ServiceInstance>;
   /** Starts one process's worth of the service that greets them. */
   consumer(more?: More): Promise<ServiceInstance>;
+  /** The surroundings of a service without Postgres. */
+  house(service: string): Promise<FakeHouse>;
+  /** Stands between one of the two and its database. */
+  cutter(database: ThrowAwayDatabase): Promise<CommitCutter>;
   close(): Promise<void>;
 }
 
@@ -32,7 +41,8 @@ export async function openStage(): Promise<Stage> {
     throwAwayDatabase({ migrationsDir }),
     throwAwayDatabase({ migrationsDir }),
   ]);
-  const open = new Set<ServiceInstance>();
+  const open = new Set<Pick<ServiceInstance, 'stop'>>();
+  const cutters: CommitCutter[] = [];
   const start = async (database: ThrowAwayDatabase, parts: InstanceParts & More) => {
     const url = parts.databaseUrl ?? database.url;
     const instance = await serviceInstance({ url }, { ...parts, natsUrl: broker.url });
@@ -51,13 +61,33 @@ export async function openStage(): Promise<Stage> {
     publisher: (more) => start(said, { service: 'identity', handlers: [registering], ...more }),
     consumer: (more) =>
       start(heard, { service: 'loyalty', handlers: [greeting], subscriptions: [followed], ...more }),
+    async house(service) {
+      const house = await fakeHouse(service, { natsUrl: broker.url });
+      open.add(house);
+      return house;
+    },
+    async cutter({ url }) {
+      const cutter = await commitCutter(url);
+      cutters.push(cutter);
+      return cutter;
+    },
     async close() {
-      for (const instance of open) await instance.stop();
+      await Promise.all([...open].map((instance) => instance.stop()));
+      await Promise.all(cutters.map((cutter) => cutter.stop()));
       await Promise.all([said.drop(), heard.drop()]);
       await broker.stop();
     },
   };
 }
+
+/** A test with a stage of its own, so that those that wait for real time can do so side by side. */
+export const staged = test.extend<{ stage: Stage }>({
+  stage: async ({ task: _ }, use) => {
+    const stage = await openStage();
+    await use(stage);
+    await stage.close();
+  },
+});
 
 export const IDENTITY = 'EVENTS_IDENTITY';
 
