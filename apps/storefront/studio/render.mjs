@@ -137,7 +137,7 @@ if (keys.length === 0) {
     browser.on('exit', () => {
       server.close();
       server.closeAllConnections();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     });
   });
 }

@@ -1,8 +1,8 @@
 /** The part of the frame at each side in which a shadow fades out. */
 const EDGE = 0.14;
-const REACH = 12;
+const REACH = 7;
 /** Alpha goes in steps that no eye sees but that more than halve the file. */
-const STEP = 4;
+const STEP = 3;
 /** The faintest haze, which would only show as an edge. */
 const HAZE = 4;
 const INK = [29, 23, 18];

@@ -67,7 +67,7 @@ export const outdoors = {
   },
   'folding-stool': {
     thing: 'foldingStool',
-    view: { elev: 0.5, angle: -0.6, fill: 0.8 },
+    view: { elev: 0.26, angle: -0.6, fill: 0.78 },
     alt: { en: 'The Cairn stool open, canvas seat', zh: '打开的石堆折叠凳，帆布凳面' },
   },
   'cook-pot': {
