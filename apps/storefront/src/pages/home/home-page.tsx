@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import Bench from '../../departments/bench.js';
 import { BenchBones } from '../../departments/bench-bones.js';
+import { useFrameIsComing } from '../../graphql/first-page.js';
 import { useFormats, useTexts } from '../../i18n/i18n-context.js';
 import { useProductsBySlug } from '../../product/use-products-by-slug.js';
 import { isWide } from '../../product/wide.js';
@@ -21,7 +22,10 @@ export default function HomePage() {
   const t = useTexts(homeTexts);
   const f = useFormats();
   const variables = { wide: isWide() };
-  const [{ fetching: pause }] = useQuery({ query: HomeQuery, variables });
+  // The first page of a visit is on its way with the frame's data; asked for alone it would be another request.
+  const coming = useFrameIsComing();
+  const [{ fetching }] = useQuery({ query: HomeQuery, variables, pause: coming });
+  const pause = coming || fetching;
   const [house, askHouse] = useQuery({ query: HouseQuery, pause });
   const [popular, askPopular] = useQuery({ query: PopularQuery, variables, pause });
   const [newest, askNewest] = useQuery({ query: NewestQuery, variables, pause });
