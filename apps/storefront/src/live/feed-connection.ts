@@ -4,6 +4,8 @@ import { backoffMs, type FeedLine, NOTHING_READ, SILENCE_MS, takeLine } from './
 import { sseParser } from './sse-parser.js';
 
 const SHORT_LIFE_MS = 5_000;
+/** From one page that listens to the next, with one in between that does not. */
+const LINGER_MS = 30_000;
 
 interface Listener {
   onEvent(event: FeedEvent): void;
@@ -19,13 +21,23 @@ export class FeedConnection {
   #paused = false;
   #abort: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #lingering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(listener: Listener) {
     this.#listener = listener;
   }
 
-  /** Changes what is listened to; nothing at all closes the connection. The same topics change nothing. */
+  /**
+   * Changes what is listened to. The same topics change nothing; nothing at all closes the connection after a
+   * while, so that the next page that listens goes on from its cursor and need not read anew.
+   */
   want(topics: readonly FeedTopic[]): void {
+    clearTimeout(this.#lingering);
+    if (topics.length > 0) this.#listenTo(topics);
+    else this.#lingering = setTimeout(() => this.#listenTo([]), LINGER_MS);
+  }
+
+  #listenTo(topics: readonly FeedTopic[]): void {
     if (topics.join() === this.#topics.join()) return;
     this.#topics = topics;
     // After a time in which nobody listened, pages have read anew what they show: old news help nobody.
