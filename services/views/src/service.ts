@@ -70,7 +70,7 @@ export const viewsActions = ({ models, products, wallets, sales, desk }: Parts):
     const { available, frozen, version } = page.wallet;
     return { customerId: sub, available, frozen, version, entries: page.entries };
   }),
-  action(rebuildView, ({ model, key }) => desk.ask(model, key)),
+  action(rebuildView, ({ model, key }, context) => desk.ask(model, `${context.requireCaller().sub}/${key}`)),
   action(getDailySales, ({ days }) => sales.latest(days)),
   action(getCustomer, ({ customerId }) => customerTotals(models, customerId)),
 ];

@@ -9,6 +9,7 @@ const KEYED = new Set([
   'postReview',
   'adjustStock',
   'changePrice',
+  'rebuildView',
 ]);
 
 /** The fields an operation asks of its root type, also those inside fragments, in order and with repetitions. */

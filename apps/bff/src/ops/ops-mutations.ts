@@ -1,4 +1,10 @@
-import { adjustStock as adjustStockAction, changePrice as changePriceAction, sku } from '@evenkeel/contracts';
+import {
+  adjustStock as adjustStockAction,
+  changePrice as changePriceAction,
+  type ReadModel,
+  rebuildView as rebuildViewAction,
+  sku,
+} from '@evenkeel/contracts';
 import { assertNever } from '@evenkeel/kernel';
 import { orRefusal, refusal } from '../refusals/refusal.js';
 import type { RequestContext } from '../request/request-context.js';
@@ -54,4 +60,12 @@ async function changePrice(_: unknown, { sku: wanted, prices }: ChangePriceArgs,
   });
 }
 
-export const opsMutations = { adjustStock, changePrice };
+/** Builds a read model anew, or tells how far that is. */
+async function rebuildView(_: unknown, { model }: { readonly model: ReadModel }, context: RequestContext) {
+  return orRefusal(context.locale, async () => {
+    const rebuilt = await context.command(rebuildViewAction, { key: requireKey(context), model });
+    return { __typename: 'ViewRebuild', model, ...rebuilt };
+  });
+}
+
+export const opsMutations = { adjustStock, changePrice, rebuildView };

@@ -144,6 +144,7 @@ export const getDailySales = defineQuery('views.get-daily-sales', {
 });
 
 export const READ_MODELS = ['order', 'product', 'customer', 'daily-sales'] as const;
+export type ReadModel = (typeof READ_MODELS)[number];
 
 export const rebuildView = defineCommandAction('views.rebuild-view', {
   access: 'operator',

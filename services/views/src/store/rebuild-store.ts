@@ -1,10 +1,8 @@
-import type { READ_MODELS } from '@evenkeel/contracts';
+import type { ReadModel } from '@evenkeel/contracts';
 import mongoose from 'mongoose';
 import type { Models, RebuildDocument } from './models.js';
 
 const DUPLICATE_KEY = 11_000;
-
-export type ReadModel = (typeof READ_MODELS)[number];
 
 /** Which rebuilds are running or were last, whichever process does or did them. */
 export interface RebuildStore {

@@ -1,8 +1,8 @@
+import type { ReadModel } from '@evenkeel/contracts';
 import type { Clock } from '@evenkeel/kernel';
 import type { Models } from '../../store/models.js';
 import { OrderStore } from '../../store/order-store.js';
 import { productStore } from '../../store/product-store.js';
-import type { ReadModel } from '../../store/rebuild-store.js';
 import { walletStore } from '../../store/wallet-store.js';
 import { ordersProjection } from '../orders/orders.projection.js';
 import { productProjections } from '../products/products.projection.js';

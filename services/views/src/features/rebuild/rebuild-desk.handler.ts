@@ -1,7 +1,7 @@
-import type { ActionOutput, rebuildView } from '@evenkeel/contracts';
+import type { ActionOutput, ReadModel, rebuildView } from '@evenkeel/contracts';
 import type { Clock } from '@evenkeel/kernel';
 import type { Log } from '@evenkeel/messaging';
-import type { ReadModel, RebuildStore } from '../../store/rebuild-store.js';
+import type { RebuildStore } from '../../store/rebuild-store.js';
 
 type Rebuild = ActionOutput<typeof rebuildView>;
 

@@ -8,6 +8,7 @@ import {
   listProductReviews,
   productPublished,
   READ_MODELS,
+  type ReadModel,
   rebuildView,
   reviewPosted,
   subscriptions,
@@ -17,8 +18,6 @@ import { eventually, newOrderId, productOf } from '@evenkeel/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lifeOf, said } from '../../testing/order-life.js';
 import { type ViewsInTest, viewsInTest } from '../../testing/views-in-test.js';
-
-type ReadModel = (typeof READ_MODELS)[number];
 
 const product = productOf({ variants: [{ sku: 'CUP', openingStock: 3 }] });
 const review = {

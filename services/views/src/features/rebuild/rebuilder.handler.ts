@@ -1,10 +1,9 @@
-import type { Subscription } from '@evenkeel/contracts';
+import type { ReadModel, Subscription } from '@evenkeel/contracts';
 import { type MessagingContext, type PlainHandler, replay, streamPlaces } from '@evenkeel/messaging';
 import type { House } from '@evenkeel/runtime';
 import { openBeside } from '../../store/beside.js';
 import type { ModelName, Models } from '../../store/models.js';
 import { isOutage } from '../../store/outage.js';
-import type { ReadModel } from '../../store/rebuild-store.js';
 import type { Reading } from './read-owners.handler.js';
 import type { Turnstile } from './turnstile.js';
 
