@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_OPERATOR } from '@evenkeel/contracts';
 import type { Client } from './client.js';
+import { eventually } from './eventually.js';
 import { signIn } from './sign-in.js';
 
 export interface StockSeen {
@@ -46,6 +47,17 @@ export class Operator {
     return data.stock;
   }
 
+  /** When the goods of an order came back to the shelf, ISO 8601; null while they have not. */
+  async returnedAt(sku: string, order: string): Promise<string | null> {
+    const { data } = await this.#ask<{
+      stock: { movements: { kind: string; orderNumber: string | null; at: string }[] } | null;
+    }>('query ($sku: ID!) { stock(sku: $sku) { movements { kind orderNumber at } } }', { sku });
+    const back = data.stock?.movements.find(
+      ({ kind, orderNumber }) => kind === 'RETURNED' && orderNumber === order,
+    );
+    return back?.at ?? null;
+  }
+
   /** Makes exactly this many pieces available. */
   async setAvailable(sku: string, pieces: number): Promise<void> {
     const { available } = await this.stock(sku);
@@ -67,6 +79,30 @@ export class Operator {
       stock.set(sku, await this.stock(sku));
     }
     return stock;
+  }
+
+  /** Sells a SKU at another price from now on. */
+  async setPrice(sku: string, prices: { readonly CNY: number; readonly USD: number }): Promise<void> {
+    const { data } = await this.#ask<{ changePrice: { __typename: string } }>(
+      'mutation ($sku: ID!, $prices: PricesInput!) { changePrice(sku: $sku, prices: $prices) { __typename } }',
+      { sku, prices },
+      randomUUID(),
+    );
+    if (data.changePrice.__typename !== 'PriceSet')
+      throw new Error(`changePrice gave ${data.changePrice.__typename}`);
+  }
+
+  /** Builds a read model anew and waits until that is done. */
+  async rebuild(model: string): Promise<void> {
+    const key = randomUUID();
+    await eventually(async () => {
+      const { data } = await this.#ask<{ rebuildView: { state?: string } }>(
+        'mutation ($model: ReadModel!) { rebuildView(model: $model) { ... on ViewRebuild { state } } }',
+        { model },
+        key,
+      );
+      if (data.rebuildView.state !== 'DONE') throw new Error(`${model} is ${data.rebuildView.state}`);
+    }, 30_000);
   }
 
   async journals(order: string): Promise<readonly JournalSeen[]> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CustomerId } from '@evenkeel/kernel';
 import { Client } from './client.js';
 import { eventually } from './eventually.js';
 import type { Account } from './sign-in.js';
@@ -19,13 +20,14 @@ export interface OrderSeen {
   readonly refunded: Amount;
   readonly pointsEarned: number;
   readonly shortfallPoints: number;
+  readonly reasonCode: string | null;
   readonly payment: { readonly state: string; readonly bankReason: string | null } | null;
   readonly shipment: { readonly state: string } | null;
   readonly timeline: readonly { readonly kind: string; readonly at: string }[];
 }
 
 const ORDER = `number state version settled payBy total { minor currency } paid { minor currency }
-  refunded { minor currency } pointsEarned shortfallPoints payment { state bankReason } shipment { state }
+  refunded { minor currency } pointsEarned shortfallPoints reasonCode payment { state bankReason } shipment { state }
   timeline { kind at }`;
 
 export interface Outcome {
@@ -162,11 +164,26 @@ export class Shopper {
     return data.orders.nodes.map((order) => order.number);
   }
 
+  /** Who the shop takes them for. */
+  async id(): Promise<CustomerId> {
+    const { data } = await this.client.ask<{ viewer: { id: CustomerId } }>('{ viewer { id } }');
+    return data.viewer.id;
+  }
+
   async wallet(): Promise<{ available: number; frozen: number } | null> {
     const { data } = await this.client.ask<{ wallet: { available: number; frozen: number } | null }>(
       '{ wallet { available frozen } }',
     );
     return data.wallet;
+  }
+
+  /** Waits until the wallet is exactly this. */
+  untilWallet(wanted: { available: number; frozen: number }, withinMs = 10_000): Promise<void> {
+    return eventually(async () => {
+      const wallet = await this.wallet();
+      if (wallet?.available !== wanted.available || wallet.frozen !== wanted.frozen)
+        throw new Error(`The wallet is ${JSON.stringify(wallet)} and not ${JSON.stringify(wanted)}`);
+    }, withinMs);
   }
 
   /** Waits until the order looks like this. */
