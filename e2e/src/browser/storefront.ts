@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { Shopper } from '../support/shopper.js';
@@ -21,6 +22,16 @@ export async function addToBasket(page: Page): Promise<void> {
 export async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: `Sign in as ${name}` }).click();
+  await page.waitForURL('**/account');
+}
+
+/** Makes an account, in whatever language the page is. */
+export async function signUp(page: Page): Promise<void> {
+  await page.goto('/sign-in?new=true');
+  await page.locator('[name=name]').fill('Mara');
+  await page.locator('[name=email]').fill(`${randomUUID()}@shopper.test`);
+  await page.locator('[name=password]').fill('a long password');
+  await page.keyboard.press('Enter');
   await page.waitForURL('**/account');
 }
 

@@ -83,6 +83,15 @@ export class Shopper {
     return shopper;
   }
 
+  async putInCart(sku: string, quantity: number): Promise<void> {
+    const { data } = await this.client.ask<{ setCartLine: { __typename: string } }>(
+      'mutation ($sku: ID!, $quantity: Int!) { setCartLine(sku: $sku, quantity: $quantity) { __typename } }',
+      { sku, quantity },
+    );
+    if (data.setCartLine.__typename !== 'CartUpdated')
+      throw new Error(`Putting ${sku} into the cart gave ${data.setCartLine.__typename}`);
+  }
+
   /** What these lines cost now, points and coupon not counted. */
   async priceOf(lines: readonly Wish[]): Promise<Amount> {
     const refused = await this.place(lines, { total: { minor: 1, currency: 'USD' } });

@@ -33,7 +33,7 @@ export function OrderLines<L extends Line>({ lines, action }: Props<L>) {
                 <Link
                   to="/products/$slug"
                   params={{ slug: line.slug }}
-                  className="font-strong hover:underline"
+                  className="inline-block min-h-6 font-strong hover:underline"
                 >
                   {line.title}
                 </Link>

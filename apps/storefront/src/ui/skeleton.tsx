@@ -22,7 +22,7 @@ export function Waiting({ children }: { children: React.ReactNode }) {
   const long = useWaited(LONG_MS);
   const t = useTexts(uiTexts);
   return (
-    <div role="status" className={noticed ? undefined : 'invisible'}>
+    <div role="status" data-waiting="" className={noticed ? undefined : 'invisible'}>
       <p className={long ? 'pt-4 text-small text-ink-2' : 'sr-only'}>{long ? t.slow : t.loading}</p>
       <div aria-hidden="true">{children}</div>
     </div>
