@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { benchObjects } from './bench-feet.js';
+import { persistOperations } from './persist-operations.js';
 import { precompress } from './precompress.js';
 
 /** Where the dev server finds the gateway; the built files are served by the gateway itself. */
@@ -24,7 +25,7 @@ const VENDOR = [
 export default defineConfig({
   // Six numbers of the picture manifest; the whole of it would be a burden on every visitor.
   define: { BENCH_OBJECTS: JSON.stringify(benchObjects()) },
-  plugins: [react(), tailwindcss(), precompress()],
+  plugins: [react(), tailwindcss(), persistOperations(), precompress()],
   server: { proxy: { '/graphql': { target: gateway, headers: { origin: gateway } } } },
   build: {
     // The content policy allows no data: address, and light-dark() has to reach the browser as it is.

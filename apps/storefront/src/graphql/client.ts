@@ -1,8 +1,9 @@
 import { Client, fetchExchange } from '@urql/core';
 import { shopCache } from './cache.js';
+import { shopFetch } from './fetch-by-name.js';
 import { sessionFetch } from './session-fetch.js';
 
-const throughTheDoor = sessionFetch((input, init) => fetch(input, init), sessionStorage);
+const throughTheDoor = sessionFetch(shopFetch, sessionStorage);
 
 /** A client with an empty cache: made anew whenever language, currency or shopper change. */
 export function makeClient(): Client {

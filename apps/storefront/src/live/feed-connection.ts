@@ -1,3 +1,4 @@
+import { shopFetch } from '../graphql/fetch-by-name.js';
 import { FEED_DOCUMENT } from './feed-document.js';
 import type { FeedEvent, FeedTopic, LiveState } from './feed-event.js';
 import { backoffMs, type FeedLine, NOTHING_READ, SILENCE_MS, takeLine } from './feed-progress.js';
@@ -89,7 +90,7 @@ export class FeedConnection {
     const since = Date.now();
     let silence = setTimeout(() => abort.abort(), SILENCE_MS);
     try {
-      const response = await fetch('/graphql', {
+      const response = await shopFetch('/graphql', {
         method: 'POST',
         signal: abort.signal,
         headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
