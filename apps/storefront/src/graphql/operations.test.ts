@@ -5,9 +5,11 @@ import { FEED_DOCUMENT } from '../live/feed-document.js';
 import { PlaceOrder } from '../pages/checkout/checkout.query.js';
 import { HomeQuery } from '../pages/home/home.query.js';
 import { SignIn } from '../pages/sign-in/sign-in.query.js';
+import { ShellQuery } from '../shell/shell.query.js';
 import { shopCache } from './cache.js';
 import { operationId } from './operation-id.js';
 import { operations } from './operations.js';
+import { together } from './together.js';
 
 /** The text that the client of the pages sends for a document. */
 async function sent(kind: 'query' | 'mutation', document: DocumentInput): Promise<string> {
@@ -30,6 +32,7 @@ describe('the operations that the build writes down', () => {
     ['the cart', 'query', CartQuery],
     ['a change of it', 'mutation', SetCartLine],
     ['the home page', 'query', HomeQuery],
+    ['the home page, when it is the first', 'query', together(HomeQuery, ShellQuery)],
     ['an order', 'mutation', PlaceOrder],
     ['a sign-in', 'mutation', SignIn],
   ])('are what the client sends: %s', async (_, kind, document) => {
