@@ -1,12 +1,11 @@
-import type { AttemptId } from '@evenkeel/kernel';
-import { Book, type News } from '../../../infra/bank/src/book/book.js';
+import { Book } from '../../../infra/bank/src/book/book.js';
 import { decide } from '../../../infra/bank/src/book/decide.js';
 import type { BookRequest } from '../../../infra/bank/src/book/requests.js';
 import { type Charge, type Refund, viewOf } from '../../../infra/bank/src/charge.js';
-import type { Attempt, BankStatement, Refund as OurRefund } from '../../../services/payment/src/attempt.js';
 import { toStatement } from '../../../services/payment/src/bank/bank.js';
 import { afterNotFound } from '../../../services/payment/src/features/ask-bank/question.js';
-import type { Due, Letter, Message, Part, Reaction } from '../checker/model.js';
+import type { Due, Message, Part, Reaction } from '../checker/model.js';
+import { answered, called, type Question, type RefundQuestion } from './bank-line.js';
 import { NOON } from './clock.js';
 
 /** The bank's book, by merchant's reference and refund id. */
@@ -16,12 +15,6 @@ export interface BankState {
 }
 
 export const EMPTY_BOOK: BankState = { charges: {}, refunds: {} };
-
-interface Asked {
-  readonly attempt: Attempt;
-  /** Nobody waits for the answer any more. */
-  readonly unheard?: boolean;
-}
 
 export const bank: Part<BankState> = {
   receive(state, message) {
@@ -52,7 +45,7 @@ export const bank: Part<BankState> = {
 };
 
 function askAbout(state: BankState, { type, data }: Message): Reaction<BankState> {
-  const { attempt, unheard } = data as Asked;
+  const { attempt, unheard } = data as Question;
   const { attemptId: reference, amount } = attempt;
   const token = attempt.token ?? '';
   const request: BookRequest =
@@ -78,7 +71,7 @@ function askAbout(state: BankState, { type, data }: Message): Reaction<BankState
 
 /** An attempt that the bank does not know is asked about once more at once, as `ask-bank` does. */
 function query(state: BankState, { data }: Message): Reaction<BankState> {
-  const { attempt, unheard } = data as Asked;
+  const { attempt, unheard } = data as Question;
   if (unheard) return { state, letters: [] };
   const charge = state.charges[attempt.attemptId];
   if (charge) return { state, letters: [answered(attempt.attemptId, toStatement(viewOf(charge)))] };
@@ -87,7 +80,7 @@ function query(state: BankState, { data }: Message): Reaction<BankState> {
 }
 
 function refund(state: BankState, { data }: Message): Reaction<BankState> {
-  const { refund: asked, unheard } = data as { refund: OurRefund; unheard?: boolean };
+  const { refund: asked, unheard } = data as RefundQuestion;
   const { refundId, attemptId: reference, amount } = asked;
   const written = write(state, { type: 'refund', refundId, reference, amount, digest: `${amount.minor}` });
   if (unheard) return written;
@@ -123,31 +116,6 @@ const keyed = <Key extends string, Page extends { readonly [K in Key]: string }>
   pages: readonly Page[],
   key: Key,
 ): Record<string, Page> => Object.fromEntries(pages.map((page) => [page[key], page]));
-
-const answered = (attemptId: AttemptId, statement: BankStatement): Letter => ({
-  to: 'payment',
-  message: { type: 'payment.bank-spoke', data: { attemptId, statement, webhookId: null }, by: 'answer' },
-});
-
-/** A callback says how the charge stood when the news was made, under an id of its own. */
-function called({ type, reference, charge }: News): Letter {
-  const statement = toStatement(viewOf(charge));
-  const data = { attemptId: reference, statement, webhookId: `${type} ${reference}` };
-  return { to: 'payment', message: { type: 'payment.bank-spoke', data, by: 'callback' } };
-}
-
-/** What its caller hears of a request whose answer does not come in time; null where nothing is. */
-export function unanswered({ message: { type, data } }: Letter): Letter | null {
-  if ((data as Asked).unheard) return null;
-  switch (type) {
-    case 'bank.charge':
-    case 'bank.void':
-    case 'bank.query':
-      return answered((data as Asked).attempt.attemptId, { status: 'no-answer', why: 'time-out' });
-    default:
-      return null;
-  }
-}
 
 /** A charge in the bank's hands is captured when its time has come. */
 export const dueCaptures = ({ charges }: BankState): Due[] =>
