@@ -14,13 +14,13 @@ Looks at every history that a few orders can have in this shop: every order of d
 lost, a crash between any two effects, every clock at every moment, every change of mind of the shoppers. The deciders
 are the services' own. Prints how many states there are; a counterexample is told as a story.
 
-  --deep        with more faults on one way: minutes, and some gigabytes
+  --deep        with more faults on one way: many minutes, and some gigabytes
   --only WORDS  only configurations with these words in their name
   --ends        how the orders ended, too
 `;
 
 /** Past so many states a search ends, and says so. */
-const LIMIT = 8_000_000;
+const MOST_STATES = 8_000_000;
 
 const { values } = parseArgs({
   args: argv.slice(2),
@@ -34,6 +34,11 @@ const { values } = parseArgs({
 if (values.help) console.log(HELP);
 else process.exitCode = prove();
 
+/** On a terminal, a line that the next one replaces. */
+function showProgress(states: number): void {
+  if (process.stdout.isTTY) process.stdout.write(`  … ${states} states\r`);
+}
+
 function prove(): number {
   const wanted = (values.deep ? deepConfigurations : configurations).filter(({ name }) =>
     name.includes(values.only),
@@ -46,7 +51,7 @@ function prove(): number {
   const all = [];
   for (const configuration of wanted) {
     const before = process.cpuUsage();
-    const found = search(shop, configuration, LIMIT);
+    const found = search(shop, configuration, { states: MOST_STATES, onProgress: showProgress });
     const { user, system } = process.cpuUsage(before);
     const one = { found, seconds: (user + system) / 1e6 };
     all.push(one);

@@ -10,7 +10,7 @@ describe('what is found, and told, when', () => {
   test.each(cases)('%s', (_name, { model, configuration: name, breaks, told }) => {
     const configuration = configurations.find((one) => one.name === name);
     if (!configuration) throw new Error(`There is no configuration "${name}"`);
-    const { counterexample } = search(model, configuration, 1_000_000);
+    const { counterexample } = search(model, configuration, { states: 1_000_000 });
     const story = counterexample ? storyOf(counterexample) : 'Nothing was found';
     expect(story).toMatch(new RegExp(`^${breaks} is broken`));
     for (const words of told) expect(story).toContain(words);

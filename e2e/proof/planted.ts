@@ -69,6 +69,26 @@ export const planted: readonly Planted[] = [
     told: ['Loyalty gets loyalty.release-benefits', 'still holds 500 points'],
   },
   {
+    name: 'a refund leaves no mark on the points of its order',
+    model: withPart({
+      loyalty: {
+        ...loyalty,
+        receive(state, message) {
+          const { state: next, letters } = loyalty.receive(state, message);
+          const marked = Object.values(next.orderPoints).map((one) => [
+            one.orderId,
+            { ...one, reversed: false },
+          ]);
+          const orderPoints = Object.fromEntries(marked) as typeof next.orderPoints;
+          return { state: { ...next, orderPoints }, letters };
+        },
+      },
+    }),
+    configuration: 'points and a coupon, refunded',
+    breaks: 'Y2',
+    told: ['order.deadline-passed', 'order.order-refunding'],
+  },
+  {
     name: 'no answer of the bank is taken for a no',
     model: withPart({
       payment: hearing(payment, (_state, message) => {

@@ -1,15 +1,20 @@
+/** Values are never changed, and a new state keeps most of the old one: what was written once is not written again. */
+const written = new WeakMap<object, string>();
+
 /** One text for one value, whatever order its keys were written in; keys without a value are left out. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (isPlain(inner) ? sorted(inner) : inner));
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const text = write(value);
+  written.set(value, text);
+  return text;
 }
 
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function sorted(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, value[key]]),
-  );
+function write(value: object): string {
+  if (value instanceof Date) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }

@@ -11,12 +11,15 @@ const MOST_STATES = 500;
  */
 export class Reduction {
   readonly #universe: Universe;
+  readonly #on: boolean;
   /** Letters that were on their way somewhere, by the place of their part. */
   readonly #met = PART_NAMES.map(() => new Set<number>());
   #idle = new Map<string, boolean>();
 
-  constructor(universe: Universe) {
+  /** Switched off, every order of delivery is looked at: the same is found, from many more states. */
+  constructor(universe: Universe, on: boolean) {
     this.#universe = universe;
+    this.#on = on;
   }
 
   /** A letter that is on its way in some world. */
@@ -26,6 +29,7 @@ export class Reduction {
 
   /** The letter meets nobody, whenever it is delivered. */
   isAlone(letter: number, states: readonly number[]): boolean {
+    if (!this.#on) return false;
     const { letters, model } = this.#universe;
     const { to, taken } = letters.value(letter);
     return (model.inbox && (taken || to === 'finance')) || this.isIdle(letter, states);
@@ -33,6 +37,7 @@ export class Reduction {
 
   /** The letter does nothing, now or later, by all letters that were met so far. */
   isIdle(letter: number, states: readonly number[]): boolean {
+    if (!this.#on) return false;
     const place = this.#placeOf(letter);
     const key = `${letter} ${states[place]}`;
     const known = this.#idle.get(key);

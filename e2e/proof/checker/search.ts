@@ -28,18 +28,29 @@ export interface Found {
   readonly complete: boolean;
 }
 
+export interface Bounds {
+  /** Past so many states the search ends, incomplete. */
+  readonly states: number;
+  /** False looks at orders of delivery too that make no difference. */
+  readonly reduced?: boolean;
+  /** Told from time to time how many states there are so far. */
+  readonly onProgress?: (states: number) => void;
+}
+
+const PROGRESS_EVERY = 50_000;
+
 /**
  * Looks at every state that a configuration can come to, the nearest first (breadth-first search), so that the first
- * counterexample is a shortest one. Ends at a counterexample, or with more than `limit` states.
+ * counterexample is a shortest one. Ends with the first counterexample.
  */
-export function search(model: Model, configuration: Configuration, limit: number): Found {
-  const universe = new Universe(model);
-  let found = searchOnce(universe, configuration, limit);
-  while (found.complete && !universe.reduction.holds()) found = searchOnce(universe, configuration, limit);
+export function search(model: Model, configuration: Configuration, bounds: Bounds): Found {
+  const universe = new Universe(model, bounds.reduced ?? true);
+  let found = searchOnce(universe, configuration, bounds);
+  while (found.complete && !universe.reduction.holds()) found = searchOnce(universe, configuration, bounds);
   return found;
 }
 
-function searchOnce(universe: Universe, configuration: Configuration, limit: number): Found {
+function searchOnce(universe: Universe, configuration: Configuration, bounds: Bounds): Found {
   const around: Surroundings = { universe, acts: configuration.acts };
   const resting = new Resting(around);
   const start = startOf(configuration, universe);
@@ -53,7 +64,8 @@ function searchOnce(universe: Universe, configuration: Configuration, limit: num
   let transitions = 0;
   let at = 0;
 
-  for (; at < texts.length && texts.length <= limit && !counterexample; at += 1) {
+  for (; at < texts.length && texts.length <= bounds.states && !counterexample; at += 1) {
+    if (at % PROGRESS_EVERY === 0) bounds.onProgress?.(texts.length);
     const world = decode(texts[at] ?? '');
     const broken = universe.broken(world.states, 'always') ?? resting.broken(world);
     if (broken) counterexample = { ...broken, start, steps: wayTo(at), around };

@@ -13,7 +13,7 @@ export function storyOf({ invariant, wrong, start, steps, around }: Counterexamp
     lines.push(...changes(before, step.next, around).map((line) => `       ${line}`));
     const sent = step.happening === 'clock' && step.sent[0] === step.letter ? [] : step.sent;
     if (sent.length > 0)
-      lines.push(`       sends ${sent.map((letter) => nameOf(letter, around)).join(', ')}`);
+      lines.push(`       sends ${sent.map((letter) => addressed(letter, around)).join(', ')}`);
     before = step.next;
   }
   return [...lines, '', `     ✗ ${wrong}`].join('\n');
@@ -40,15 +40,18 @@ function whatHappened({ happening, letter }: Step, around: Surroundings): string
   }
 }
 
+const addressed = (letter: number, around: Surroundings): string =>
+  `${nameOf(letter, around)} → ${around.universe.letters.value(letter).to}`;
+
 function nameOf(letter: number, { universe }: Surroundings): string {
-  const { message, to } = universe.letters.value(letter);
+  const { message } = universe.letters.value(letter);
   const data = message.data as { round?: number; statement?: { status: string } };
   const more = [
     data.round && `round ${data.round}`,
     data.statement?.status,
     message.by === 'callback' && 'callback',
   ].filter(Boolean);
-  return `${message.type}${more.length > 0 ? ` (${more.join(', ')})` : ''} → ${to}`;
+  return `${message.type}${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
 }
 
 function changes(before: World, after: World, { universe }: Surroundings): string[] {

@@ -25,14 +25,15 @@ export type Effect =
 export class Universe {
   readonly model: Model;
   readonly letters = new Interner<Underway>();
-  readonly reduction = new Reduction(this);
+  readonly reduction: Reduction;
   readonly #states = PART_NAMES.map(() => new Interner<unknown>());
   readonly #effects = new Map<string, Effect>();
   readonly #due = new Map<string, readonly DueLetter[]>();
   readonly #wrong = new Map<string, string | null>();
 
-  constructor(model: Model) {
+  constructor(model: Model, reduced: boolean) {
     this.model = model;
+    this.reduction = new Reduction(this, reduced);
   }
 
   number(states: States): number[] {

@@ -28,7 +28,7 @@ export function configured(
   return {
     name,
     start: {
-      order: Object.fromEntries(placed.map(({ order }) => [order.facts.orderId, order])),
+      order: Object.fromEntries(placed.map(({ order }) => [order.facts.orderId, { ...order, told: [] }])),
       inventory: stocked(TEAPOT, house.pieces),
       payment: NO_PAYMENTS,
       bank: EMPTY_BOOK,

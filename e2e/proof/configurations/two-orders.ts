@@ -22,6 +22,11 @@ export const twoOrders: readonly Configuration[] = [
     acts: payBoth,
     faults: ONE_EARLY,
   }),
+  configured('two orders, one piece, and money that comes late', [guest(FIRST, ANNA), guest(SECOND, BEN)], {
+    house: { pieces: 1 },
+    acts: [pays(FIRST, 'tok_slow', 'pay-1'), pays(SECOND, 'tok_ok', 'pay-2')],
+    faults: ONE_EARLY,
+  }),
   configured('two orders, one piece, and a cancel', [guest(FIRST, ANNA), guest(SECOND, BEN)], {
     house: { pieces: 1 },
     acts: [...payBoth, cancels(FIRST)],

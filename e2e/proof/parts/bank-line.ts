@@ -24,11 +24,12 @@ export const answered = (attemptId: AttemptId, statement: BankStatement): Letter
   message: { type: 'payment.bank-spoke', data: { attemptId, statement, webhookId: null }, by: 'answer' },
 });
 
-/** A callback says how the charge stood when the news was made, under an id of its own. */
-export function called({ type, reference, charge }: News): Letter {
+/** A callback says how the charge stood when the news was made, each copy under the same id. */
+export function called({ type, reference, charge, copies }: News): Letter[] {
   const statement = toStatement(viewOf(charge));
   const data = { attemptId: reference, statement, webhookId: `${type} ${reference}` };
-  return { to: 'payment', message: { type: 'payment.bank-spoke', data, by: 'callback' } };
+  const message = { type: 'payment.bank-spoke', data, by: 'callback' } as const;
+  return Array.from({ length: copies }, () => ({ to: 'payment', message }));
 }
 
 /** What its caller hears of a request whose answer does not come in time; null where nothing is. */

@@ -108,7 +108,7 @@ function write(state: BankState, request: BookRequest): Reaction<BankState> {
       charges: { ...state.charges, ...keyed([...charges.added, ...charges.changed], 'reference') },
       refunds: { ...state.refunds, ...keyed(refunds, 'refundId') },
     },
-    letters: book.news.map(called),
+    letters: book.news.flatMap(called),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { OrderFacts } from '@evenkeel/contracts';
 import type { OrderId } from '@evenkeel/kernel';
+import { answerOf, isAsk } from '../../../services/order/src/features/move-order/asks.js';
 import { type MovingItem, toSagaInput } from '../../../services/order/src/features/move-order/inputs.js';
 import type { Order, Progress } from '../../../services/order/src/order.js';
-import type { Decision } from '../../../services/order/src/workflows/saga/decision.js';
+import type { Decision, StoredResult } from '../../../services/order/src/workflows/saga/decision.js';
 import { decide } from '../../../services/order/src/workflows/saga/saga.js';
 import type { Due, Message, Part, Reaction } from '../checker/model.js';
 import { Violation } from '../checker/violation.js';
@@ -11,10 +11,13 @@ import { itemOf, streamed } from './letters.js';
 
 export const TIMES = { payWithinSeconds: 900, lastCallSeconds: 30 };
 
-/** Each order by its number. */
-export type OrderState = Readonly<Record<OrderId, Order>>;
+/** What a shopper was told of an order, and may rely on. */
+export type Told = 'placed' | 'paid' | 'cancelled' | 'refunding';
 
-/** The order service: its saga, without the keys that shoppers' commands come with. */
+/** Each order by its number, with what its shopper was told. */
+export type OrderState = Readonly<Record<OrderId, Order & { readonly told: readonly Told[] }>>;
+
+/** The order service: its saga, and what it answers shoppers. */
 export const order: Part<OrderState> = {
   receive: (state, message) => move(state, message),
   tell: (state) => Object.values(state).map(tellOne).join('; '),
@@ -25,18 +28,42 @@ function move(state: OrderState, message: Message): Reaction<OrderState> {
   const { orderId } = item.data;
   const known = state[orderId];
   if (!known) throw new Error(`${message.type} is about order ${orderId}, which does not exist`);
-  const input = toSagaInput({ ...item, caller: callerOf(known.facts) } as MovingItem);
+  const input = toSagaInput(item);
   if (!input) return { state, letters: [] };
   const now = new Date((message.data as { readonly at?: string }).at ?? NOON);
-  const decision = decide(known, input, { now, ...TIMES });
+  const timing = { now, ...TIMES };
+  const decision = decide(known, input, timing);
   checkVersions(known, decision);
+  const answers = decision.settled.map(({ result }) => result);
+  if (isAsk(item)) {
+    const answer = answerOf(item, known, decision, timing);
+    if (answer.kind === 'decided') answers.push(answer.result);
+  }
   return {
-    state: { ...state, [orderId]: { facts: known.facts, progress: timeless(decision.order.progress) } },
+    state: {
+      ...state,
+      [orderId]: {
+        facts: known.facts,
+        progress: timeless(decision.order.progress),
+        told: [...new Set([...known.told, ...answers.flatMap(toldBy)])].sort(),
+      },
+    },
     letters: decision.effects.flatMap(({ definition, data }) => streamed(definition, data)),
   };
 }
 
-const callerOf = ({ customerId: sub }: OrderFacts) => ({ sub });
+function toldBy(result: StoredResult): Told[] {
+  switch (result.kind) {
+    case 'started':
+      return result.at.state === 'paid' ? ['paid'] : [];
+    case 'placed':
+    case 'cancelled':
+    case 'refunding':
+      return [result.kind];
+    default:
+      return [];
+  }
+}
 
 const ONE_VERSION = {
   name: 'O1',
