@@ -50,7 +50,7 @@ export const planted: readonly Planted[] = [
     }),
     configuration: 'a slow card',
     breaks: 'O3',
-    told: ['order.deadline-passed', 'round for ever', 'its attempt is still open'],
+    told: ['order.deadline-passed', 'It goes round for ever', 'its attempt is still open'],
   },
   {
     name: 'a cancel that comes before its hold leaves no mark',

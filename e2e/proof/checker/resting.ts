@@ -39,23 +39,30 @@ export class Resting {
       }
       on.add(text);
       if (now.letters.length === 0) turn += 1;
-      now = this.#goOn(now, turn);
+      const next = this.#goOn(now, turn);
+      // What breaks on the way is found where it is looked at for itself.
+      if (!next) return null;
+      now = next;
     }
-    const { order } = this.#around.universe.states(now.states);
+    return this.circling(now);
+  }
+
+  /** Messages and clocks go round for ever about this world. */
+  circling({ states }: World): Broken {
+    const { order } = this.#around.universe.states(states);
     const stands = Object.values(order).map(({ progress }) => `${progress.state} (${progress.step})`);
-    const more = this.#around.universe.broken(now.states, 'at rest')?.wrong;
-    const wrong = [`The clocks go round for ever: ${stands.join(', ')}`, more].filter(Boolean).join('. ');
+    const more = this.#around.universe.broken(states, 'at rest')?.wrong;
+    const wrong = [`It goes round for ever: ${stands.join(', ')}`, more].filter(Boolean).join('. ');
     return { invariant: COMES_TO_REST, wrong };
   }
 
   /** The next delivery, or each clock in its turn: nobody does anything and nothing goes wrong. */
-  #goOn(world: World, turn: number): World {
+  #goOn(world: World, turn: number): World | null {
     const steps = stepsFrom({ ...world, acts: 0 }, this.#around);
     const wanted = world.letters.length > 0 ? 'delivered' : 'clock';
     const ways = steps.filter(({ happening }) => happening === wanted || happening === 'absorbed');
     const step: Step | undefined = wanted === 'clock' ? ways[turn % ways.length] : ways[0];
-    // What fails is found where it is looked at as a state of its own.
-    if (!step || 'broken' in step.next) return world;
+    if (!step || 'broken' in step.next) return null;
     return { ...step.next, acts: world.acts };
   }
 }

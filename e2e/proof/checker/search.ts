@@ -1,3 +1,4 @@
+import { findCircle } from './circle.js';
 import type { Configuration, Model } from './model.js';
 import { Resting } from './resting.js';
 import { type Happening, type Step, type Surroundings, stepsFrom } from './steps.js';
@@ -55,7 +56,8 @@ function searchOnce(universe: Universe, configuration: Configuration, bounds: Bo
   const resting = new Resting(around);
   const start = startOf(configuration, universe);
   const texts = [encode(start)];
-  const seen = new Set(texts);
+  const numbers = new Map(texts.map((text, number) => [text, number]));
+  const onward: number[] = [];
   const parents = [-1];
   const happenings = new Map<Happening, number>();
   const delivered = new Set<number>();
@@ -70,7 +72,8 @@ function searchOnce(universe: Universe, configuration: Configuration, bounds: Bo
     const broken = universe.broken(world.states, 'always') ?? resting.broken(world);
     if (broken) counterexample = { ...broken, start, steps: wayTo(at), around };
     if (resting.isAtRest(world)) count(ends, endOf(world, universe));
-    for (const step of stepsFrom(world, around)) {
+    onward.push(-1);
+    for (const [place, step] of stepsFrom(world, around).entries()) {
       transitions += 1;
       count(happenings, step.happening);
       for (const letter of [step.letter, ...step.sent]) universe.reduction.meet(letter);
@@ -80,12 +83,23 @@ function searchOnce(universe: Universe, configuration: Configuration, bounds: Bo
         continue;
       }
       const text = encode(step.next);
-      if (seen.has(text)) continue;
-      seen.add(text);
+      const number = numbers.get(text) ?? texts.length;
+      // Deliveries come first among the steps.
+      if (place === 0 && world.letters.length > 0) onward[at] = number;
+      if (number < texts.length) continue;
+      numbers.set(text, number);
       texts.push(text);
       parents.push(at);
     }
   }
+  const circle = findCircle(onward);
+  if (circle !== null && !counterexample)
+    counterexample = {
+      ...resting.circling(decode(texts[circle] ?? '')),
+      start,
+      steps: wayTo(circle),
+      around,
+    };
   const complete = at === texts.length && !counterexample;
   const depth = stationsOf(texts.length - 1).length - 1;
   const types = new Set([...delivered].map((letter) => universe.letters.value(letter).message.type));

@@ -10,6 +10,8 @@ import { type Placed, SAVE10, TEAPOT } from './placed.js';
 
 interface House {
   readonly pieces: number;
+  /** How often the coupon can be used, if not without end. */
+  readonly couponUses?: number;
   /** Points that customers have. */
   readonly points?: Readonly<Record<CustomerId, number>>;
 }
@@ -32,7 +34,7 @@ export function configured(
       inventory: stocked(TEAPOT, house.pieces),
       payment: NO_PAYMENTS,
       bank: EMPTY_BOOK,
-      loyalty: walletsOf(points),
+      loyalty: benefitsOf(points, house.couponUses ?? null),
       fulfilment: {},
       finance: owing(Object.values(points).reduce((sum, one) => sum + one, 0)),
     },
@@ -42,7 +44,7 @@ export function configured(
   };
 }
 
-const walletsOf = (points: Readonly<Record<string, number>>): LoyaltyState => ({
+const benefitsOf = (points: Readonly<Record<string, number>>, useLimit: number | null): LoyaltyState => ({
   accounts: Object.fromEntries(
     Object.entries(points).map(([customerId, available]) => [
       customerId,
@@ -51,7 +53,7 @@ const walletsOf = (points: Readonly<Record<string, number>>): LoyaltyState => ({
   ),
   holds: {},
   orderPoints: {},
-  coupons: { [SAVE10.code]: { code: SAVE10.code, useLimit: SAVE10.useLimit, uses: 0, expired: false } },
+  coupons: { [SAVE10.code]: { code: SAVE10.code, useLimit, uses: 0, expired: false } },
   uses: {},
   sums: points,
   entries: {},

@@ -39,7 +39,10 @@ export const oneOrder: readonly Configuration[] = [
   guest('a late callback', [card('tok_callback_late')], NOTHING_TWICE),
   guest('a callback that comes twice', [card('tok_callback_twice')], NOTHING_TWICE),
   guest('callbacks in the wrong order', [card('tok_callbacks_reordered')], NOTHING_TWICE),
-  guest('a lost callback', [card('tok_callback_lost')], ONE_OF_EACH),
+  guest('a lost callback, and more that is lost', [card('tok_callback_lost')], {
+    ...NOTHING_TWICE,
+    losses: 2,
+  }),
   guest('a declined card, then another', [card('tok_declined'), another], NOTHING_TWICE),
   guest('a card that is charged too much, then another', [card('tok_wrong_amount'), another], NOTHING_TWICE),
   guest('a card that is charged too much, and a cancel', [card('tok_wrong_amount'), cancel], NOTHING_TWICE),

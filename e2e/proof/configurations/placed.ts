@@ -19,7 +19,7 @@ export const SAVE10: CouponTerms = {
   title: { en: 'Ten off', zh: '九折' },
   percentOff: 10,
   minimum: { CNY: 0, USD: 0 },
-  useLimit: 1,
+  useLimit: null,
   expiresAt: null,
 };
 

@@ -38,7 +38,7 @@ export const twoOrders: readonly Configuration[] = [
     faults: NO_FAULTS,
   }),
   configured('two customers, one coupon', [withCoupon(FIRST, ANNA), withCoupon(SECOND, BEN)], {
-    house: { pieces: 2, points: { [ANNA]: 0, [BEN]: 0 } },
+    house: { pieces: 2, points: { [ANNA]: 0, [BEN]: 0 }, couponUses: 1 },
     acts: payBoth,
     faults: NO_FAULTS,
   }),

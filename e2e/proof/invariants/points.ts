@@ -71,6 +71,19 @@ export const pointInvariants: readonly Invariant[] = [
     },
   },
   {
+    name: 'Y2',
+    sentence: 'A refund is smaller by the earned points that were already spent.',
+    when: 'at rest',
+    of: ['loyalty', 'order'],
+    wrong: ({ loyalty, order }) =>
+      firstWrong(ordersOf(order), ({ facts, progress: { refund } }) => {
+        const missing = loyalty.orderPoints[facts.orderId]?.shortfall ?? 0;
+        const kept = refund?.shortfall.minor ?? 0;
+        const right = pointsValue(missing, facts.price.currency).minor;
+        return kept === right ? null : `and keeps ${kept} back for ${missing} points that are gone`;
+      }),
+  },
+  {
     name: 'L7',
     sentence: 'What the books owe in points is what the wallets have.',
     when: 'at rest',

@@ -68,6 +68,18 @@ export const stockInvariants: readonly Invariant[] = [
   },
   {
     name: 'I6',
+    sentence: 'Goods that the carrier has had come back to the shelf only with their parcel.',
+    when: 'always',
+    of: ['fulfilment'],
+    wrong({ fulfilment }) {
+      const early = Object.values(fulfilment).find(
+        (parcel) => parcel.state === 'cancelled' && parcel.trackingNumber !== null,
+      );
+      return early ? `The parcel of order ${early.orderId} was dispatched, and cancelled` : null;
+    },
+  },
+  {
+    name: 'I6',
     sentence: 'What is sold are the lines of orders that were paid and not refunded.',
     when: 'at rest',
     of: ['inventory', 'order', 'fulfilment'],

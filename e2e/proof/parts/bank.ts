@@ -69,13 +69,15 @@ function askAbout(state: BankState, { type, data }: Message): Reaction<BankState
   };
 }
 
-/** An attempt that the bank does not know is asked about once more at once, as `ask-bank` does. */
+/** About an attempt that the bank does not know it is asked once more at once, as `ask-bank` does. */
 function query(state: BankState, { data }: Message): Reaction<BankState> {
   const { attempt, unheard } = data as Question;
   if (unheard) return { state, letters: [] };
   const charge = state.charges[attempt.attemptId];
   if (charge) return { state, letters: [answered(attempt.attemptId, toStatement(viewOf(charge)))] };
-  const message: Message = { type: `bank.${afterNotFound(attempt)}`, data: { attempt }, by: 'request' };
+  const next = afterNotFound(attempt);
+  if (next === 'query') return { state, letters: [answered(attempt.attemptId, { status: 'not-found' })] };
+  const message: Message = { type: `bank.${next}`, data: { attempt }, by: 'request' };
   return { state, letters: [{ to: 'bank', message }] };
 }
 
