@@ -16,9 +16,15 @@ export function connectBus(url: string, name: string): Promise<NatsConnection> {
   });
 }
 
-/** Calls back after each reconnect, until the connection is closed. */
-export function onReconnect(nats: NatsConnection, callBack: () => void): void {
+/** Tells when the connection is lost and when it is back, until it is closed. */
+export function watchConnection(
+  nats: NatsConnection,
+  on: { readonly lost?: () => void; readonly back: () => void },
+): void {
   void (async () => {
-    for await (const { type } of nats.status()) if (type === 'reconnect') callBack();
+    for await (const { type } of nats.status()) {
+      if (type === 'disconnect') on.lost?.();
+      else if (type === 'reconnect') on.back();
+    }
   })();
 }

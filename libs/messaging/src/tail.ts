@@ -1,7 +1,7 @@
 import { parseMessage } from '@evenkeel/contracts';
 import type { Envelope } from '@evenkeel/kernel';
 import { DeliverPolicy, type OrderedConsumerOptions } from 'nats';
-import { onReconnect } from './connect.js';
+import { watchConnection } from './connect.js';
 import type { MessagingContext } from './context.js';
 import { streamOf } from './stream/names.js';
 import { ensureStreams } from './stream/streams.js';
@@ -67,7 +67,7 @@ export async function tailViews(
     }
   })();
   // The library would go on from its old place, which a stream that was made anew may not reach for long.
-  onReconnect(context.nats, () => void close?.());
+  watchConnection(context.nats, { back: () => void close?.() });
   const tail: Tail = {
     cursor: () => cursor,
     async stop() {

@@ -1,4 +1,4 @@
-import { every, onReconnect, watchStreams } from '@evenkeel/messaging';
+import { every, watchConnection, watchStreams } from '@evenkeel/messaging';
 import { startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { seedProducts, seedReviews } from './seed/index.js';
@@ -30,8 +30,10 @@ const relay = every(house, {
   },
 });
 house.onStop('relay', () => relay.stop());
-onReconnect(house.nats, () => {
-  rewound = false;
+watchConnection(house.nats, {
+  back: () => {
+    rewound = false;
+  },
 });
 await watchStreams(house);
 house.serve(catalogActions(house, store, () => relay.soon()));

@@ -1,8 +1,11 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { customerRegistered } from '@evenkeel/contracts';
+import { handles } from '@evenkeel/messaging';
 import { eventually } from '@evenkeel/testing';
 import { expect } from 'vitest';
-import { arrive, followed, greeted, namesOf } from './greetings.js';
+import { arrive, followed, greeted, greeting, held, namesOf } from './greetings.js';
+import { event } from './scene.js';
 import { IDENTITY, namesIn, type Stage, staged, storedIn } from './stage.js';
 
 const test = staged.concurrent;
@@ -155,4 +158,30 @@ test('a killed broker that kept its store is given nothing twice', async ({ stag
   });
   expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(0);
   expect(await namesIn(publisher.house.nats)).toEqual([...names, 'next']);
+});
+
+test('what came from a store that was lost acknowledges nothing in the new one', async ({ stage }) => {
+  const gates = new Map([held(greeting), held(greeting)].map((gate, at) => [`guest-${at}`, gate]));
+  const oneByOne = handles([customerRegistered], async (items, work) => {
+    for (const item of items) await gates.get(item.data.name)?.handler.handle([item], work);
+  });
+  const { house } = await stage.consumer({ handlers: [oneByOne] });
+  const jsm = await house.nats.jetstreamManager();
+  const say = (name: string) =>
+    house.nats.jetstream().publish('events.identity.customer-registered', JSON.stringify([event(name)]));
+  const unacknowledged = async () => (await jsm.consumers.info(IDENTITY, followed.durable)).num_ack_pending;
+
+  expect((await eventually(() => say('guest-0'))).seq).toBe(1);
+  await eventually(() => expect(house.meter.counted('consumed_total')).toBe(1));
+  await stage.broker.wipe();
+  // Another message under the number of the one that is being worked on.
+  expect((await eventually(() => say('guest-1'), { withinMs: 15_000 })).seq).toBe(1);
+  await eventually(() => expect(house.meter.counted('consumed_total')).toBe(2), { withinMs: 15_000 });
+  gates.get('guest-0')?.letGo();
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual(['guest-0']));
+  await house.nats.flush();
+  expect(await unacknowledged()).toBe(1);
+  gates.get('guest-1')?.letGo();
+  await eventually(async () => expect(await unacknowledged()).toBe(0));
+  expect(await greeted(stage.heard.db)).toEqual(['guest-0', 'guest-1']);
 });

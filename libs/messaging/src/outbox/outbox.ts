@@ -1,4 +1,5 @@
 import { type Database, type HeldLock, takeLock } from '@evenkeel/postgres';
+import { watchConnection } from '../connect.js';
 import type { MessagingContext } from '../context.js';
 import { every } from '../every.js';
 import { STREAM_MAX_AGE_MS } from '../stream/streams.js';
@@ -64,15 +65,6 @@ export async function startOutbox(
     }
   }
 
-  async function watchConnection(): Promise<void> {
-    for await (const { type } of context.nats.status()) {
-      if (type === 'disconnect') {
-        disconnects += 1;
-        relay.gate.close();
-      } else if (type === 'reconnect') await compareStreams();
-    }
-  }
-
   async function tick(): Promise<void> {
     if (silent && !relay.gate.isClosed) await compareStreams();
     if (!lock?.held()) lock = await takeLock(parts.databaseUrl, SWEEP_LOCK, [1]);
@@ -83,8 +75,17 @@ export async function startOutbox(
     if (lock?.held()) await pruneMessages(store, jsm, KEEP);
   }
 
-  await compareStreams();
-  void watchConnection();
+  let comparing = compareStreams();
+  await comparing;
+  watchConnection(context.nats, {
+    lost() {
+      disconnects += 1;
+      relay.gate.close();
+    },
+    back() {
+      comparing = comparing.then(compareStreams);
+    },
+  });
   const sweeping = every(context, { ms: SWEEP_EVERY_MS, what: 'sweep the outbox', run: tick });
   const pruning = every(context, { ms: PRUNE_EVERY_MS, what: 'prune the outbox', run: prune });
   context.onStop('outbox', async () => {

@@ -1,17 +1,31 @@
 import type { JsMsg } from 'nats';
 
-/** A stream message holds many events; it is acknowledged once, when the last of them is settled. */
+/** One time of reading a durable. */
+export interface Reading {
+  /** True once the broker may have lost the stream: the same numbers may then stand for other messages. */
+  isOver: boolean;
+}
+
+export interface DeliveryParts {
+  readonly events: number;
+  readonly reading: Readonly<Reading>;
+  readonly onSettled: (delivery: Delivery) => void;
+}
+
+/**
+ * A stream message holds many events; it is acknowledged once, when the last of them is settled. When the reading in
+ * which it came is over it is not: it comes again, if it is still there, and the inbox absorbs it.
+ */
 export class Delivery {
   readonly #message: JsMsg;
-  readonly #onSettled: (delivery: Delivery) => void;
+  readonly #parts: DeliveryParts;
   #left: number;
   #retryInMs = 0;
 
-  constructor(message: JsMsg, events: number, onSettled: (delivery: Delivery) => void) {
+  constructor(message: JsMsg, parts: DeliveryParts) {
     this.#message = message;
-    this.#left = events;
-    this.#onSettled = onSettled;
-    if (events === 0) this.#finish();
+    this.#parts = parts;
+    this.#left = parts.events;
   }
 
   done(): void {
@@ -26,18 +40,16 @@ export class Delivery {
 
   /** Tells the broker that the message is still being worked on. */
   working(): void {
-    this.#message.working();
+    if (!this.#parts.reading.isOver) this.#message.working();
   }
 
   #settle(): void {
     this.#left -= 1;
-    if (this.#left === 0) this.#finish();
-  }
-
-  #finish(): void {
+    if (this.#left > 0) return;
+    this.#parts.onSettled(this);
+    if (this.#parts.reading.isOver) return;
     // Whole milliseconds: the broker brings a message again at once when it cannot read the delay.
     if (this.#retryInMs > 0) this.#message.nak(Math.ceil(this.#retryInMs));
     else this.#message.ack();
-    this.#onSettled(this);
   }
 }

@@ -1,11 +1,11 @@
 import type { Subscription } from '@evenkeel/contracts';
 import type { JsMsg } from 'nats';
-import { onReconnect } from '../connect.js';
+import { watchConnection } from '../connect.js';
 import type { MessagingContext } from '../context.js';
 import type { DeadLetters } from '../dead-letters/dead-letter.js';
 import type { QueuedItem } from '../lane/item.js';
 import { causeOf } from '../message.js';
-import { Delivery } from './delivery.js';
+import { Delivery, type Reading } from './delivery.js';
 import { follow } from './follow.js';
 import { giveBack } from './give-back.js';
 import { subjectOf } from './names.js';
@@ -39,15 +39,20 @@ export async function followIntoLane(context: MessagingContext, into: IntoLane):
   const followers = into.subscriptions.map((subscription) => {
     const { durable } = subscription;
     const subjects = new Set(subscription.messages.map(subjectOf));
-    const onMessage = async (message: JsMsg) => {
+    const onMessage = async (message: JsMsg, reading: Reading) => {
       if (!subjects.has(message.subject)) return message.ack();
-      take(durable, message);
+      take(durable, message, reading);
       await into.lane.room(MAX_WAITING);
     };
     return { durable, ...follow(context, subscription, { js, jsm, onMessage }) };
   });
-  onReconnect(context.nats, () => {
-    for (const follower of followers) follower.restart();
+  watchConnection(context.nats, {
+    lost() {
+      for (const follower of followers) follower.forsake();
+    },
+    back() {
+      for (const follower of followers) follower.restart();
+    },
   });
   context.readiness('followers', () => {
     const idle = followers.filter((follower) => !follower.reading()).map(({ durable }) => durable);
@@ -58,9 +63,14 @@ export async function followIntoLane(context: MessagingContext, into: IntoLane):
     clearInterval(beat);
   });
 
-  function take(durable: string, message: JsMsg): void {
+  function take(durable: string, message: JsMsg, reading: Reading): void {
     const events = unpack(message);
-    const delivery = new Delivery(message, events.length, (settled) => open.delete(settled));
+    if (events.length === 0) {
+      message.ack();
+      return;
+    }
+    const onSettled = (settled: Delivery) => void open.delete(settled);
+    const delivery = new Delivery(message, { events: events.length, reading, onSettled });
     open.add(delivery);
     context.meter.count('consumed_total', { durable }, events.length);
     if (message.redelivered) context.meter.count('redelivered_total', { durable });
