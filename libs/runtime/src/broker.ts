@@ -14,6 +14,7 @@ import type { ActionContext, ServedAction } from './action.js';
 import { BusWatch } from './bus-watch.js';
 import type { HouseConfig } from './config.js';
 import type { IdentityTokens } from './identity-tokens.js';
+import { LivelyStrategy } from './lively-strategy.js';
 import { watchPauses } from './pause-watch.js';
 
 const REQUEST_TIMEOUT_MS = 5_000;
@@ -67,6 +68,7 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
     retryPolicy: { enabled: false },
     circuitBreaker: { ...BREAKER, check: (error: Error) => !isExpected(error) },
     bulkhead: BULKHEAD,
+    registry: { strategy: LivelyStrategy },
     heartbeatInterval: 2,
     heartbeatTimeout: 6,
     tracking: { enabled: true, shutdownTimeout: DRAIN_MS },
