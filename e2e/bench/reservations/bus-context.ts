@@ -1,5 +1,5 @@
 import { systemClock } from '@evenkeel/kernel';
-import { connectBus, type MessagingContext } from '@evenkeel/messaging';
+import { connectBus, type MessagingContext, NO_FAULTS } from '@evenkeel/messaging';
 import { say } from '../progress.js';
 
 /** A place at the bus for the bench, and how to leave it. */
@@ -18,6 +18,7 @@ export async function takeSeat(url: string, service: string): Promise<BusSeat> {
     service,
     nats,
     clock: systemClock,
+    faults: NO_FAULTS,
     log: { debug: nothing, info: nothing, warn: complain, error: complain },
     meter: { count: nothing, observe: nothing, gauge: nothing },
     onStop: (_, stop) => void stops.unshift(stop),

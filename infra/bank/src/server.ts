@@ -10,7 +10,7 @@ import { chargeRoutes } from './http/charge-routes.js';
 import { Unreadable } from './http/read-body.js';
 import { settlementRoutes } from './http/settlement-routes.js';
 import { signedScope } from './http/signed-scope.js';
-import { switchboardRoutes } from './http/switchboard-routes.js';
+import { onlyFromThisMachine, switchboardRoutes } from './http/switchboard-routes.js';
 import { tokenRoutes } from './http/token-routes.js';
 import { type ChargeRow, selectCharges, toCharge } from './store/book-store.js';
 import type { Switchboard } from './switchboard.js';
@@ -36,6 +36,7 @@ interface Parts {
 export function bankServer(parts: Parts): FastifyInstance {
   const { config, db, line, courier, switchboard, log } = parts;
   const tally = new Tally();
+  const isDemo = config.EVENKEEL_MODE === 'demo';
   const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, keepAliveTimeout: 60_000 });
 
   // The very bytes, since signatures and digests are over them.
@@ -55,7 +56,7 @@ export function bankServer(parts: Parts): FastifyInstance {
 
   app.get('/', () => ({
     name: 'The demo bank',
-    testCards: config.EVENKEEL_MODE === 'demo' ? testCards() : [],
+    testCards: isDemo ? testCards() : [],
   }));
   void app.register(async (scope) => {
     signedScope(scope, {
@@ -72,9 +73,15 @@ export function bankServer(parts: Parts): FastifyInstance {
     };
     chargeRoutes(scope, { line, find, switchboard, tally });
     settlementRoutes(scope, db);
+    const faults = async (inner: FastifyInstance) =>
+      switchboardRoutes(inner, { switchboard, tally, courier });
+    if (isDemo) void scope.register(faults, { prefix: '/merchant' });
   });
   tokenRoutes(app, { line, shopUrl: config.PUBLIC_URL });
-  if (config.EVENKEEL_MODE === 'demo')
-    void app.register(async (scope) => switchboardRoutes(scope, { switchboard, tally, courier }));
+  if (isDemo)
+    void app.register(async (scope) => {
+      onlyFromThisMachine(scope);
+      switchboardRoutes(scope, { switchboard, tally, courier });
+    });
   return app;
 }

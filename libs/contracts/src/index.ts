@@ -4,6 +4,8 @@ export * from './catalog/catalog.js';
 export * from './catalog/house.js';
 export * from './catalog/line-face.js';
 export * from './catalog/product.js';
+export * from './faults/fault-points.js';
+export * from './faults/faults.js';
 export * from './finance/finance.js';
 export * from './fulfilment/fulfilment.js';
 export * from './identity/demo-accounts.js';

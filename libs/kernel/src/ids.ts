@@ -15,6 +15,7 @@ export type JournalId = Brand<string, 'JournalId'>;
 export type ReviewId = Brand<string, 'ReviewId'>;
 export type EventId = Brand<string, 'EventId'>;
 export type CommandId = Brand<string, 'CommandId'>;
+export type FaultId = Brand<string, 'FaultId'>;
 export type CorrelationId = Brand<string, 'CorrelationId'>;
 
 /** A new UUIDv7 (RFC 9562) under the brand that the caller names: sorted by time, so index pages stay warm. */

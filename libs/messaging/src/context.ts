@@ -1,5 +1,6 @@
 import type { Clock } from '@evenkeel/kernel';
 import type { NatsConnection } from 'nats';
+import type { FaultPoints } from './faults/fault-points.js';
 
 /** The log of the process; pino's own shape. */
 export interface Log {
@@ -23,6 +24,7 @@ export interface MessagingContext {
   readonly log: Log;
   readonly meter: Meter;
   readonly clock: Clock;
+  readonly faults: FaultPoints;
   /** Called last-added-first when the process stops. */
   onStop(name: string, stop: () => Promise<void>): void;
   readiness(name: string, check: () => Promise<void>): void;

@@ -4,6 +4,8 @@ export type * from './context.js';
 export type { DeadLetters } from './dead-letters/dead-letter.js';
 export { deadLetterTable } from './dead-letters/dead-letter-table.js';
 export * from './every.js';
+export * from './faults/fault-bus.js';
+export * from './faults/fault-points.js';
 export * from './get-commands.js';
 export * from './lane/handler.js';
 export { type AnyInput, type Item, type ItemOf, type LocalInput, localInput } from './lane/item.js';

@@ -30,8 +30,14 @@ const PLANNING = '-c jit=off -c enable_seqscan=off';
 export interface Database {
   /** One statement outside a transaction. */
   query<Row extends object>(statement: Statement): Promise<Row[]>;
-  /** Runs `work` in one transaction and commits it; what `work` queued travels together with COMMIT. */
-  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` in one transaction and commits it; what `work` queued travels together with COMMIT, or before
+   * `beforeCommit` is called.
+   */
+  transaction<Result>(
+    work: (tx: Transaction) => Promise<Result>,
+    beforeCommit?: () => Promise<void>,
+  ): Promise<Result>;
   /** Fails unless the server answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -53,9 +59,9 @@ export function openDatabase(options: DatabaseOptions): Database {
       const result = await pool.query<Row>(statement as pg.QueryConfig);
       return result.rows;
     },
-    async transaction(work) {
+    async transaction(work, beforeCommit) {
       const client = await pool.connect();
-      return runTransaction(client, work);
+      return runTransaction(client, work, beforeCommit);
     },
     async ping() {
       await pool.query('select 1');

@@ -10,10 +10,14 @@ export interface Transaction {
   write(statement: Statement): void;
 }
 
-/** Begins, works, sends the queued writes and COMMIT in one flight, and gives the connection back. */
+/**
+ * Begins, works, sends the queued writes and COMMIT in one flight, and gives the connection back. `beforeCommit`, for
+ * who wants to stand between the two, is called when the writes are done and their rows locked.
+ */
 export async function runTransaction<Result>(
   client: pg.PoolClient,
   work: (tx: Transaction) => Promise<Result>,
+  beforeCommit?: () => Promise<void>,
 ): Promise<Result> {
   const writes: Statement[] = [];
   let broken: Error | undefined;
@@ -33,6 +37,10 @@ export async function runTransaction<Result>(
     });
     await begun;
     const sent = writes.map((statement) => client.query(statement as pg.QueryConfig));
+    if (beforeCommit) {
+      await settleInOrder(sent);
+      await beforeCommit();
+    }
     committing = true;
     const committed = client.query('commit');
     await settleInOrder([...sent, committed]);

@@ -8,7 +8,7 @@ import {
   type ProblemType,
 } from '@evenkeel/contracts';
 import { type Cause, type CommandId, type CorrelationId, newId } from '@evenkeel/kernel';
-import { childSpan, type Log, type Meter, type NatsConnection } from '@evenkeel/messaging';
+import { childSpan, type FaultPoints, type Log, type Meter, type NatsConnection } from '@evenkeel/messaging';
 import Moleculer, { type Context, type ServiceBroker } from 'moleculer';
 import type { ActionContext, ServedAction } from './action.js';
 import { BusWatch } from './bus-watch.js';
@@ -47,6 +47,7 @@ interface BrokerParts {
   readonly log: Log;
   readonly meter: Meter;
   readonly tokens: IdentityTokens;
+  readonly faults: FaultPoints;
 }
 
 /** Moleculer over NATS with the settings that proved safe: no blind retries, deadlines, breaker, bulkhead. */
@@ -77,6 +78,7 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
     tracing: false,
     skipProcessEventRegistration: true,
   });
+  const { faults } = parts;
   const pauses = watchPauses();
   const bus = new BusWatch();
   const waiting = new Set<(reason: Error) => void>();
@@ -130,7 +132,11 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
       if (served.definition.kind === 'command' && context.remainingMs <= 0) {
         throw new Problem('house.deadline-passed', 'The command came after its deadline and was not tried');
       }
-      return await served.run(ctx.params, context);
+      if (!faults.armed) return await served.run(ctx.params, context);
+      await faults.cross('action.before-handling', () => [ctx.meta.runId]);
+      const answer = await served.run(ctx.params, context);
+      await faults.cross('action.before-answer', () => [ctx.meta.runId]);
+      return answer;
     } catch (error) {
       if (error instanceof Problem)
         throw new Moleculer.Errors.MoleculerError(error.message, 422, error.type, error.data);

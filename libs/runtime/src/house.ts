@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { type ActionInput, type ActionOutput, type AnyAction, defineIsReady } from '@evenkeel/contracts';
 import { type Clock, systemClock } from '@evenkeel/kernel';
-import { connectBus, type MessagingContext } from '@evenkeel/messaging';
+import { connectBus, type MessagingContext, NO_FAULTS } from '@evenkeel/messaging';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { action, type ServedAction } from './action.js';
 import { type CallOptions, createBroker } from './broker.js';
 import type { HouseConfig } from './config.js';
+import { type Faults, openFaults, skewedClock } from './faults/faults.js';
 import { createHealth } from './health.js';
 import { type IdentityTokens, identityTokens } from './identity-tokens.js';
 import { createLog } from './log.js';
@@ -21,6 +22,7 @@ export interface House extends MessagingContext {
   readonly log: Logger;
   readonly metrics: Registry;
   readonly tokens: IdentityTokens;
+  readonly faults: Faults;
   /** Calls an action of another service. Throws `Problem`; branch on its type. */
   call<A extends AnyAction>(
     action: A,
@@ -36,7 +38,7 @@ export interface House extends MessagingContext {
 }
 
 /** Starts a process: log, metrics, inner door, bus, broker, and a stop that drains. */
-export async function startProcess(config: HouseConfig, clock: Clock = systemClock): Promise<House> {
+export async function startProcess(config: HouseConfig, trueClock: Clock = systemClock): Promise<House> {
   const log = createLog({ service: config.service, instance: config.instance, level: config.logLevel });
   const meter = createMeter(config.service);
   const health = createHealth(meter.registry);
@@ -55,7 +57,13 @@ export async function startProcess(config: HouseConfig, clock: Clock = systemClo
   await once(health.server, 'listening');
 
   const nats = await connectBus(config.natsUrl, config.instance);
-  const broker = createBroker(config, { log, meter, tokens });
+  const clock = skewedClock(trueClock);
+  const { service, instance } = config;
+  const faults: Faults =
+    config.mode === 'demo'
+      ? openFaults({ nats, log, meter, service, instance }, clock)
+      : { ...NO_FAULTS, offer: () => undefined };
+  const broker = createBroker(config, { log, meter, tokens, faults });
   const isReady = action(defineIsReady(config.service), () => health.readiness());
   health.check('nats', async () => {
     await nats.rtt();
@@ -102,6 +110,7 @@ export async function startProcess(config: HouseConfig, clock: Clock = systemClo
     metrics: meter.registry,
     nats,
     tokens,
+    faults,
     call: (definition, input, options) => broker.call(definition, input, options),
     serve: (actions) => broker.serve([...actions, isReady]),
     readiness: (name, check) => health.check(name, check),

@@ -1,5 +1,11 @@
 import { type Clock, systemClock } from '@evenkeel/kernel';
-import { connectBus, type Log, type MessagingContext } from '@evenkeel/messaging';
+import {
+  connectBus,
+  type FaultPoints,
+  type Log,
+  type MessagingContext,
+  NO_FAULTS,
+} from '@evenkeel/messaging';
 import { type CountingMeter, countingMeter } from './counting-meter.js';
 import { addressOf } from './test-engine.js';
 
@@ -23,11 +29,13 @@ export interface FakeHouseParts {
   readonly clock?: Clock | undefined;
   /** A broker of the test's own; left out: that of `NATS_URL`. */
   readonly natsUrl?: string | undefined;
+  /** What happens at its points; nothing when left out. */
+  readonly faults?: FaultPoints | undefined;
 }
 
 /** Connects to the bus under the name of a service. */
 export async function fakeHouse(service: string, parts: FakeHouseParts = {}): Promise<FakeHouse> {
-  const { clock = systemClock, natsUrl = addressOf('NATS_URL') } = parts;
+  const { clock = systemClock, natsUrl = addressOf('NATS_URL'), faults = NO_FAULTS } = parts;
   const nats = await connectBus(natsUrl, `${service}-test`);
   const stops: (() => Promise<void>)[] = [];
   const lines: LogLine[] = [];
@@ -44,6 +52,7 @@ export async function fakeHouse(service: string, parts: FakeHouseParts = {}): Pr
     service,
     nats,
     clock,
+    faults,
     log,
     lines,
     checks,

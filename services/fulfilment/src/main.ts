@@ -23,7 +23,7 @@ const messaging = await startMessaging(house, {
 const carrying = every(house, {
   ms: config.CARRIER_SWEEP_MS,
   what: 'let the carrier come',
-  run: carrierRounds({ db, messaging }),
+  run: carrierRounds({ db, messaging, faults: house.faults }),
 });
 house.onStop('carrier', () => carrying.stop());
 house.serve(fulfilmentActions(db));

@@ -24,7 +24,7 @@ const jobs = [
   {
     ms: config.SWEEP_HOLDS_MS,
     what: 'look for holds past their expiry',
-    run: holdSweeper({ db, messaging, askOrders }),
+    run: holdSweeper({ db, messaging, faults: house.faults, askOrders }),
   },
   { ms: HOUR_MS, what: 'forget old idempotency keys', run: () => db.query(deleteOldKeys) },
 ].map((job) => every(house, job));

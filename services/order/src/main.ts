@@ -39,7 +39,12 @@ const messaging = await startMessaging(house, {
     copyCatalogueHandler,
     mergeGuestsHandler,
     placeOrderHandler({ nextId: numbers.next, payWithinSeconds }),
-    moveOrderHandler({ payWithinSeconds, lastCallSeconds, onSettled: (settled) => waiters.wake(settled) }),
+    moveOrderHandler({
+      faults: house.faults,
+      payWithinSeconds,
+      lastCallSeconds,
+      onSettled: (settled) => waiters.wake(settled),
+    }),
   ],
 });
 
@@ -49,7 +54,7 @@ const jobs = [
   {
     ms: config.SWEEP_EVERY_MS,
     what: 'sweep orders past their deadline',
-    run: deadlineSweeper(db, messaging),
+    run: deadlineSweeper({ db, messaging, faults: house.faults }),
   },
   {
     ms: LOOK_FOR_WAITERS_MS,

@@ -5,7 +5,7 @@ import { startPayment } from './payment.js';
 
 const config = serviceConfig();
 const house = await startProcess(config);
-const { actions } = await startPayment(house, {
+const { actions, faults } = await startPayment(house, {
   db: houseDatabase(house, config.databaseUrl),
   databaseUrl: config.databaseUrl,
   subscriptions: Object.values(subscriptions.payment),
@@ -20,4 +20,5 @@ const { actions } = await startPayment(house, {
   askEveryMs: config.ASK_BANK_EVERY_MS,
 });
 house.serve(actions);
+house.faults.offer(faults);
 await house.ready();

@@ -1,10 +1,11 @@
 import type { Subscription } from '@evenkeel/contracts';
 import { every, type Messaging, type MessagingContext, startMessaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
-import type { ServedAction } from '@evenkeel/runtime';
+import type { FaultWorkshop, ServedAction } from '@evenkeel/runtime';
 import { validateTransitions } from './attempt.js';
 import { askBank } from './bank/ask-bank.js';
 import { connectBank } from './bank/bank.js';
+import { bankFaults } from './bank/bank-faults.js';
 import { callbackReader } from './bank/callback.js';
 import { type BankAddress, signedClient } from './bank/signed-client.js';
 import { paymentSweeper } from './features/ask-bank/payment.sweeper.js';
@@ -28,7 +29,11 @@ export interface PaymentParts {
 export async function startPayment(
   context: MessagingContext,
   parts: PaymentParts,
-): Promise<{ readonly messaging: Messaging; readonly actions: readonly ServedAction[] }> {
+): Promise<{
+  readonly messaging: Messaging;
+  readonly actions: readonly ServedAction[];
+  readonly faults: FaultWorkshop;
+}> {
   validateTransitions();
   const { db, databaseUrl, subscriptions } = parts;
   const client = signedClient(parts.bank);
@@ -54,7 +59,7 @@ export async function startPayment(
     ],
   });
   const jobs = [
-    { ms: parts.askEveryMs, what: 'ask the bank again', run: paymentSweeper(db, asking) },
+    { ms: parts.askEveryMs, what: 'ask the bank again', run: paymentSweeper(db, asking, context.faults) },
     { ms: HOUR_MS, what: 'forget old callbacks', run: () => db.query(deleteOldWebhooks) },
   ].map((job) => every(context, job));
   // Before the lane is drained: nothing of the bank's comes in any more.
@@ -64,5 +69,9 @@ export async function startPayment(
     await client.close();
   });
   const readCallback = callbackReader(parts.webhookSecret);
-  return { messaging, actions: paymentActions({ context, db, messaging, readCallback }) };
+  return {
+    messaging,
+    actions: paymentActions({ context, db, messaging, readCallback }),
+    faults: bankFaults(client),
+  };
 }

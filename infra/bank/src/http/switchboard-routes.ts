@@ -6,7 +6,16 @@ import { readBody } from './read-body.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Faults on demand: only for programs on the same machine, and only in the demo. */
+/** Keeps everybody out but programs on the same machine. */
+export function onlyFromThisMachine(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    // A page of another site cannot leave its origin out.
+    if (LOOPBACK.has(request.socket.remoteAddress ?? '') && request.headers.origin === undefined) return;
+    return reply.code(404).send({ error: 'unknown', message: 'There is nothing here' });
+  });
+}
+
+/** Faults on demand, in the demo alone. */
 export function switchboardRoutes(
   app: FastifyInstance,
   parts: { readonly switchboard: Switchboard; readonly tally: Tally; readonly courier: Courier },
@@ -18,11 +27,6 @@ export function switchboardRoutes(
     callbacks: { ...courier.counts, underway: courier.waiting },
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    // A page of another site cannot leave its origin out.
-    if (LOOPBACK.has(request.socket.remoteAddress ?? '') && request.headers.origin === undefined) return;
-    return reply.code(404).send({ error: 'unknown', message: 'There is nothing here' });
-  });
   app.get('/switchboard', () => state());
   app.put('/switchboard', async (request) => {
     switchboard.set(readBody(request.body, ruleList).rules);

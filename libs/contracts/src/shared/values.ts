@@ -3,6 +3,7 @@ import {
   type CommandId,
   CURRENCIES,
   type CustomerId,
+  type FaultId,
   type JournalId,
   type OrderId,
   type RefundId,
@@ -23,6 +24,7 @@ export const orderId = branded<OrderId>(
 export const sku = branded<Sku>(z.string().min(1).max(64));
 /** Guests and customers alike; a UUID. */
 export const customerId = branded<CustomerId>(z.uuid());
+export const faultId = branded<FaultId>(z.uuid());
 export const sessionId = branded<SessionId>(z.string().min(1));
 export const attemptId = branded<AttemptId>(z.uuid());
 export const refundId = branded<RefundId>(z.uuid());

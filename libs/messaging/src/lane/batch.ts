@@ -1,3 +1,4 @@
+import type { FaultPoint } from '@evenkeel/contracts';
 import type { Clock, Envelope } from '@evenkeel/kernel';
 import type { Database, Statement, Transaction } from '@evenkeel/postgres';
 import { newMessage } from '../message.js';
@@ -20,6 +21,8 @@ interface Attempt {
   readonly clock: Clock;
   /** Ask the inbox first: slower, for when a repetition is likely. */
   readonly askInbox: boolean;
+  /** Lets a fault that is set for a point inside the transaction take effect; null when none is set. */
+  readonly cross: ((point: FaultPoint) => Promise<void>) | null;
 }
 
 const selectInbox = (ids: readonly string[]): Statement => ({
@@ -43,6 +46,8 @@ const insertInbox = (
  */
 export function commitBatch(items: readonly QueuedItem[], attempt: Attempt): Promise<Committed> {
   const unique = [...new Map(items.map((item) => [item.id, item])).values()];
+  const { cross } = attempt;
+  const beforeCommit = cross ? () => cross('lane.under-lock') : undefined;
   return attempt.db.transaction(async (tx) => {
     const outcomes = attempt.askInbox ? await seenBefore(tx, unique) : new Map<string, unknown>();
     const fresh = unique.filter((item) => !outcomes.has(item.id));
@@ -61,6 +66,7 @@ export function commitBatch(items: readonly QueuedItem[], attempt: Attempt): Pro
     for (const handler of attempt.handlers) {
       const mine = fresh.filter((item) => handler.types.includes(item.type));
       if (mine.length > 0) await handler.handle(mine, work);
+      if (cross) await cross('lane.mid-batch');
     }
     claim(tx, fresh, answers);
     for (const statement of writes) tx.write(statement);
@@ -68,7 +74,7 @@ export function commitBatch(items: readonly QueuedItem[], attempt: Attempt): Pro
     if (rows.length > 0) tx.write(insertOutbox(rows));
     for (const item of fresh) outcomes.set(item.id, answers.get(item.id) ?? null);
     return { outcomes, rows, effects, absorbed: items.length - fresh.length };
-  });
+  }, beforeCommit);
 }
 
 async function seenBefore(tx: Transaction, items: readonly QueuedItem[]): Promise<Map<string, unknown>> {

@@ -92,16 +92,22 @@ export class Lane {
 
   async #commit(items: readonly QueuedItem[], askInbox: boolean): Promise<void> {
     const { db, handlers, handOver } = this.#parts;
+    const { clock, faults } = this.#context;
+    const runIds = () => items.map(({ cause }) => cause.runId);
+    if (faults.armed) await faults.cross('lane.before-transaction', runIds);
     const { outcomes, rows, effects, absorbed } = await commitBatch(items, {
       db,
       handlers,
-      clock: this.#context.clock,
+      clock,
       askInbox,
+      cross: faults.armed ? (point) => faults.cross(point, runIds) : null,
     });
     this.#context.meter.count('transactions_total', {});
     if (absorbed > 0) this.#context.meter.count('inbox_absorbed_total', {}, absorbed);
+    if (faults.armed) await faults.cross('lane.after-commit', runIds);
     handOver(rows);
     for (const effect of effects) this.#run(effect);
+    if (faults.armed) await faults.cross('lane.before-acknowledgement', runIds);
     for (const item of items) item.settle.done(outcomes.get(item.id) ?? null);
   }
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { MessagingContext } from '../context.js';
+import { NO_FAULTS } from '../faults/fault-points.js';
 import type { QueuedItem } from './item.js';
 import { PlainLane } from './plain-lane.js';
 
 const nothing = () => undefined;
 const context = {
+  faults: NO_FAULTS,
   log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
   meter: { count: nothing, observe: nothing, gauge: nothing },
 } as unknown as MessagingContext;

@@ -38,9 +38,13 @@ export class PlainLane {
   }
 
   async #work(items: readonly QueuedItem[]): Promise<void> {
+    const { faults } = this.#context;
+    const runIds = () => items.map(({ cause }) => cause.runId);
     for (let retry = 0; ; retry += 1) {
       try {
+        if (faults.armed) await faults.cross('lane.before-transaction', runIds);
         await this.#parts.apply([...new Map(items.map((item) => [item.id, item])).values()]);
+        if (faults.armed) await faults.cross('lane.before-acknowledgement', runIds);
         this.#context.meter.count('lane_items_total', {}, items.length);
         this.#context.meter.count('lane_batches_total', {});
         for (const item of items) item.settle.done(null);

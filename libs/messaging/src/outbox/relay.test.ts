@@ -2,6 +2,7 @@ import { systemClock } from '@evenkeel/kernel';
 import type { JetStreamClient, NatsConnection } from 'nats';
 import { expect, test, vi } from 'vitest';
 import type { MessagingContext } from '../context.js';
+import { NO_FAULTS } from '../faults/fault-points.js';
 import type { SentMark } from './outbox-store.js';
 import type { OutboxRow } from './pack.js';
 import { startRelay } from './relay.js';
@@ -12,6 +13,7 @@ const context: MessagingContext = {
   log: { debug() {}, info() {}, warn() {}, error() {} },
   meter: { count() {}, observe() {}, gauge() {} },
   clock: systemClock,
+  faults: NO_FAULTS,
   onStop() {},
   readiness() {},
 };

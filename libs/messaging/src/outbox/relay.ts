@@ -48,8 +48,11 @@ export function startRelay(context: MessagingContext, parts: RelayParts): Relay 
   let stopped = false;
 
   async function publishOne(row: OutboxRow, definition: AnyMessage): Promise<boolean> {
+    const { faults } = context;
     try {
+      if (faults.armed) await faults.cross('relay.before-publish');
       const { stream, seq } = await publishRow({ js: parts.js, meter: context.meter }, row, definition);
+      if (faults.armed) await faults.cross('relay.after-publish');
       context.meter.count('outbox_published_total', { type: row.type }, row.events);
       marks.push({ id: row.id, stream, streamCreated: parts.streamCreated(stream), seq });
       return true;
@@ -83,6 +86,7 @@ export function startRelay(context: MessagingContext, parts: RelayParts): Relay 
     const batch = marks;
     marks = [];
     try {
+      if (context.faults.armed) await context.faults.cross('relay.before-mark');
       await parts.store.markSent(batch);
     } catch (error) {
       // Unmarked rows are published again by the sweep, which costs a duplicate and loses nothing.

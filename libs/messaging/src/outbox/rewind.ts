@@ -19,7 +19,7 @@ export interface RewindParts {
  * that stand beyond the end of such a stream are made anew. Returns when each declared stream was made.
  */
 export async function rewindLostRows(
-  context: Pick<MessagingContext, 'log' | 'meter'>,
+  context: Pick<MessagingContext, 'log' | 'meter' | 'faults'>,
   parts: RewindParts,
 ): Promise<ReadonlyMap<string, string>> {
   const names = declaredStreams().map(({ name }) => name);
@@ -28,6 +28,7 @@ export async function rewindLostRows(
   for (const stream of await parts.store.sentTo(names)) {
     const rows = await rewindStream(parts, stream, created.get(stream) ?? NEVER);
     if (rows > 0) {
+      if (context.faults.armed) await context.faults.cross('relay.rewinding');
       context.meter.count('outbox_rewound_total', { stream }, rows);
       context.log.warn({ stream, rows }, 'The broker lost messages; publishing the kept rows again');
     }

@@ -12,7 +12,7 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
  * without broker, of a rewind. One instance at a time does it.
  */
 export function outboxSweep(
-  context: Pick<MessagingContext, 'meter'>,
+  context: Pick<MessagingContext, 'meter' | 'faults'>,
   store: Pick<OutboxStore, 'unsent'>,
   relay: Pick<Relay, 'publish'>,
 ) {
@@ -31,6 +31,7 @@ export function outboxSweep(
       for (;;) {
         const rows = await store.unsent({ among: all ? 'all' : 'recent', after, limit: BATCH });
         if (rows.length === 0) break;
+        if (context.faults.armed) await context.faults.cross('outbox.sweeping');
         const notTaken = await relay.publish(rows);
         context.meter.count('outbox_swept_total', {}, rows.length - notTaken);
         left += notTaken;

@@ -33,6 +33,7 @@ export async function giveBack(
       { durable: letter.durable, type: letter.type, id, error },
       'An event went to the dead letters',
     );
+    if (context.faults.armed) await context.faults.cross('dead-letter.before-acknowledgement');
     delivery.done();
   } catch (cause) {
     // Not buried, so not acknowledged: the broker brings it again.

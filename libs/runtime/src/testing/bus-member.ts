@@ -1,4 +1,5 @@
 import { newId } from '@evenkeel/kernel';
+import { NO_FAULTS } from '@evenkeel/messaging';
 import { createBroker } from '../broker.js';
 import { parseConfig } from '../config.js';
 import { identityTokens } from '../identity-tokens.js';
@@ -15,5 +16,5 @@ export function busMember(name: string, natsUrl = process.env.NATS_URL) {
   const environment = { NATS_URL: natsUrl, IDENTITY_SECRET: SECRET };
   const config = { ...parseConfig(environment, name, {}), instance: `${name}-${newId()}` };
   const log = createLog({ service: name, instance: config.instance, level: 'silent' });
-  return createBroker(config, { log, meter: createMeter(name), tokens });
+  return createBroker(config, { log, meter: createMeter(name), tokens, faults: NO_FAULTS });
 }

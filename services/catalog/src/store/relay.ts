@@ -15,10 +15,12 @@ export async function publishPending(context: MessagingContext, models: Models):
     if (products.length + reviews.length === 0) return count;
     const at = isoNow(context.clock);
     const streams = await ownStreams(context);
+    if (context.faults.armed) await context.faults.cross('relay.before-publish');
     const published = await publishPlain(context, [
       ...products.map((product) => productMessage(product, at)),
       ...reviews.map((review) => reviewMessage(review, at)),
     ]);
+    if (context.faults.armed) await context.faults.cross('relay.after-publish');
     // A version that came meanwhile stays pending: only the published one is marked.
     if (products.length > 0) {
       await models.products.bulkWrite(
@@ -44,6 +46,7 @@ export async function publishPending(context: MessagingContext, models: Models):
 export async function rewindIfLost(context: MessagingContext, models: Models): Promise<boolean> {
   const newest = await models.relay.findOne({ _id: NEWEST }).lean();
   if (!newest || (await isStillStored(context, newest))) return false;
+  if (context.faults.armed) await context.faults.cross('relay.rewinding');
   context.log.warn({ stream: newest.stream }, 'The broker lost messages; publishing the catalogue again');
   await models.products.updateMany({}, { $set: { pending: true } });
   await models.reviews.updateMany({}, { $set: { pending: true } });

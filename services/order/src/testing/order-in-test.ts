@@ -1,5 +1,6 @@
 import type { ActionOutput, AnyAction, CallerClaims } from '@evenkeel/contracts';
 import { type CommandId, newId, type OrderId, type Sku } from '@evenkeel/kernel';
+import { NO_FAULTS } from '@evenkeel/messaging';
 import {
   actionContextOf,
   newOrderId,
@@ -42,7 +43,7 @@ export async function orderInTest({ waitMs = 2_000 } = {}) {
         copyCatalogueHandler,
         mergeGuestsHandler,
         placeOrderHandler({ nextId: newOrderId, payWithinSeconds: 900 }),
-        moveOrderHandler({ ...timing, onSettled: (settled) => waiters.wake(settled) }),
+        moveOrderHandler({ ...timing, faults: NO_FAULTS, onSettled: (settled) => waiters.wake(settled) }),
       ],
     });
     const load = async (orderId: OrderId) => {

@@ -9,7 +9,7 @@ import { Turns } from './turns.js';
 const MOST_WAITING = 5_000;
 
 interface Parts {
-  readonly context: Pick<MessagingContext, 'log' | 'meter'>;
+  readonly context: Pick<MessagingContext, 'log' | 'meter' | 'faults'>;
   readonly bank: Bank;
   /** Questions on their way at once. */
   readonly atOnce: number;
@@ -29,27 +29,29 @@ export interface Asking {
  * like a message.
  */
 export function askBank({ context, bank, atOnce, tell }: Parts): Asking {
-  const { log, meter } = context;
+  const { log, meter, faults } = context;
   const turns = new Turns(atOnce, MOST_WAITING);
   let stopped = false;
 
   async function put(question: Question, attempt: Attempt): Promise<BankStatement> {
     switch (question) {
       case 'charge':
-        return timed('charge', bank.charge(attempt));
+        return timed('charge', () => bank.charge(attempt));
       case 'query':
-        return timed('query', bank.query(attempt));
+        return timed('query', () => bank.query(attempt));
       case 'void':
-        return timed('void', bank.close(attempt));
+        return timed('void', () => bank.close(attempt));
     }
   }
 
   async function timed<Word extends BankStatement | RefundStatement>(
     question: Question | 'refund',
-    asking: Promise<Word>,
+    ask: () => Promise<Word>,
   ): Promise<Word> {
+    if (faults.armed) await faults.cross('bank.before-request');
     const started = performance.now();
-    const word = await asking;
+    const word = await ask();
+    if (faults.armed) await faults.cross('bank.after-answer');
     meter.observe('bank_seconds', { question }, (performance.now() - started) / 1_000);
     meter.count('bank_answers_total', { question, status: word.status });
     return word;
@@ -66,7 +68,7 @@ export function askBank({ context, bank, atOnce, tell }: Parts): Asking {
 
   async function settleRefund(refund: Refund): Promise<void> {
     const { refundId } = refund;
-    const word = await timed('refund', bank.refund(refund));
+    const word = await timed('refund', () => bank.refund(refund));
     if (word.status === 'no-answer' && !stopped)
       log.warn({ refundId, why: word.why }, 'The bank did not refund; it is asked again');
     const bankReference = word.status === 'done' ? word.bankReference : null;
@@ -83,12 +85,18 @@ export function askBank({ context, bank, atOnce, tell }: Parts): Asking {
     }
   }
 
+  function inTurn(key: string, work: () => Promise<void>): void {
+    turns.take(key, () =>
+      work().catch((error: unknown) => log.warn({ err: error, key }, 'The bank was not asked; it will be')),
+    );
+  }
+
   return {
     ask(attempt) {
       const question = questionFor(attempt);
-      turns.take(`${question} ${attempt.attemptId}`, () => settle(attempt, question));
+      inTurn(`${question} ${attempt.attemptId}`, () => settle(attempt, question));
     },
-    refund: (refund) => turns.take(`refund ${refund.refundId}`, () => settleRefund(refund)),
+    refund: (refund) => inTurn(`refund ${refund.refundId}`, () => settleRefund(refund)),
     stop() {
       stopped = true;
       turns.clear();

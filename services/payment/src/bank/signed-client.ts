@@ -2,7 +2,7 @@ import { type Dispatcher, Pool } from 'undici';
 import { answerVerifier, requestSigner } from './signatures.js';
 
 export interface BankRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: object;
   readonly idempotencyKey?: string;

@@ -1,4 +1,4 @@
-import type { Messaging } from '@evenkeel/messaging';
+import type { FaultPoints, Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { anyDue } from '../../store/shipment-store.js';
 import { carrierRound } from '../move-shipments/inputs.js';
@@ -9,6 +9,7 @@ const LOAD = 250;
 export interface CarrierRounds {
   readonly db: Database;
   readonly messaging: Pick<Messaging, 'tell'>;
+  readonly faults: FaultPoints;
   readonly load?: number;
 }
 
@@ -18,10 +19,11 @@ export interface CarrierRounds {
  * of parcels that were due.
  */
 export const carrierRounds =
-  ({ db, messaging, load = LOAD }: CarrierRounds) =>
+  ({ db, messaging, faults, load = LOAD }: CarrierRounds) =>
   async (): Promise<number> => {
     const [due] = await db.query(anyDue);
     if (!due) return 0;
+    if (faults.armed) await faults.cross('sweeper.found');
     for (let moved = 0; ; ) {
       const found = (await messaging.tell(carrierRound, { limit: load })) as number;
       moved += found;

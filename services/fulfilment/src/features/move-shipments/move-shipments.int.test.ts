@@ -11,6 +11,7 @@ import {
   stockConfirmed,
 } from '@evenkeel/contracts';
 import { type CustomerId, newId, type OrderId, type Sku } from '@evenkeel/kernel';
+import { NO_FAULTS } from '@evenkeel/messaging';
 import {
   actionContextOf,
   emitted,
@@ -61,7 +62,7 @@ const refund = (wasPaid = true, at = left) =>
   at.deliver(orderRefunding, { ...order(), round: 1, wasPaid, captured, reason: 'requested' });
 const makeDue = () => db.query({ text: 'update shipments set due_at = now() where due_at is not null' });
 const rounds = (instance: ServiceInstance, load?: number) =>
-  carrierRounds({ db, messaging: instance.messaging, ...(load ? { load } : {}) })();
+  carrierRounds({ db, messaging: instance.messaging, faults: NO_FAULTS, ...(load ? { load } : {}) })();
 const saidOf = async (id = orderId) =>
   (await emitted(db))
     .filter((event) => event.aggregateId === id)

@@ -1,5 +1,6 @@
 import { type OrderStateName, reserveStock } from '@evenkeel/contracts';
 import type { OrderId, Sku } from '@evenkeel/kernel';
+import { NO_FAULTS } from '@evenkeel/messaging';
 import { newOrderId } from '@evenkeel/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { inventoryUnderTest } from '../../testing/inventory-under-test.js';
@@ -33,6 +34,7 @@ function sweeper(state: OrderStateName | null) {
   const sweep = holdSweeper({
     db,
     messaging: instance.messaging,
+    faults: NO_FAULTS,
     askOrders: (orderIds) => {
       asked.push(orderIds);
       return Promise.resolve(orderIds.map((orderId) => (state ? { orderId, state } : null)));
@@ -79,7 +81,9 @@ test('gives nothing back when order does not answer, and tries again', async () 
   await hold();
   await overdueBy('1 second');
   const askOrders = () => Promise.reject(new Error('no answer'));
-  await expect(holdSweeper({ db, messaging: instance.messaging, askOrders })()).rejects.toThrow('no answer');
+  await expect(
+    holdSweeper({ db, messaging: instance.messaging, faults: NO_FAULTS, askOrders })(),
+  ).rejects.toThrow('no answer');
   expect(await inventory.soundStock(sku)).toMatchObject({ reserved: 1 });
 });
 

@@ -1,6 +1,6 @@
 import type { OrderStateName } from '@evenkeel/contracts';
 import type { OrderId } from '@evenkeel/kernel';
-import type { Messaging } from '@evenkeel/messaging';
+import type { FaultPoints, Messaging } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import type { RoundId } from '../../reservation.js';
 import { type HeldRow, selectHeld } from '../../store/list-store.js';
@@ -17,6 +17,7 @@ const LOOK_BACK = 600_000n << 22n;
 export interface HoldSweep {
   readonly db: Database;
   readonly messaging: Pick<Messaging, 'tell'>;
+  readonly faults: FaultPoints;
   /** The states of orders by number, null for those that were never placed. Throws when `order` does not answer. */
   readonly askOrders: (
     orderIds: OrderId[],
@@ -29,7 +30,7 @@ export interface HoldSweep {
  * the walk begins where the last one found its oldest hold and ends where nothing is overdue; no index is needed.
  * Resolves to the number of holds that were given back.
  */
-export function holdSweeper({ db, messaging, askOrders }: HoldSweep): () => Promise<number> {
+export function holdSweeper({ db, messaging, faults, askOrders }: HoldSweep): () => Promise<number> {
   let oldest: bigint = 0n;
   let sweeps = 0;
   return async () => {
@@ -56,6 +57,7 @@ export function holdSweeper({ db, messaging, askOrders }: HoldSweep): () => Prom
     const states = await askOrders([...new Set(due.map(({ orderId }) => orderId))]);
     const known = new Map(states.flatMap((order) => (order ? [[order.orderId, order.state] as const] : [])));
     const over = due.filter(({ orderId, dueForAnHour }) => isOver(known.get(orderId) ?? null, dueForAnHour));
+    if (faults.armed && over.length > 0) await faults.cross('sweeper.found');
     await Promise.all(over.map(({ orderId, round }) => messaging.tell(holdOverdue, { orderId, round })));
     return over.length;
   }

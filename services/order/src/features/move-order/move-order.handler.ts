@@ -1,4 +1,5 @@
-import { handles, type Work } from '@evenkeel/messaging';
+import { refundPayment, releaseBenefits, releaseStock } from '@evenkeel/contracts';
+import { type FaultPoints, handles, type Work } from '@evenkeel/messaging';
 import { bodyHash } from '@evenkeel/runtime';
 import { answerOfKey, type KeyedAnswer, keyName } from '../../keyed.js';
 import type { KeyId, Order } from '../../order.js';
@@ -16,9 +17,10 @@ import type { Decision, Settled } from '../../workflows/saga/decision.js';
 import { decide } from '../../workflows/saga/saga.js';
 import type { Timing } from '../../workflows/saga/timing.js';
 import { type AskItem, answerOf, isAsk } from './asks.js';
-import { type MovingItem, moving, toSagaInput } from './inputs.js';
+import { deadlinePassed, type MovingItem, moving, toSagaInput } from './inputs.js';
 
 interface Parts {
+  readonly faults: FaultPoints;
   readonly payWithinSeconds: number;
   readonly lastCallSeconds: number;
   /** Called after the commit with every key that got its result. */
@@ -28,14 +30,23 @@ interface Parts {
 /** Moves the orders of a batch: loads each once, folds all its inputs in order of arrival, saves each once. */
 export const moveOrderHandler = (parts: Parts) =>
   handles(moving, async (items, work) => {
+    const { faults } = parts;
+    if (faults.armed && items.some(isAnswer)) await faults.cross('saga.between-steps', runIdsOf(items));
     const batch = await load(work, items, parts);
     for (const item of items) moveOne(batch, item, work);
+    if (faults.armed && batch.givesBack) await faults.cross('saga.compensating', runIdsOf(items));
     save(batch, work);
     const { settled } = batch;
     if (settled.length > 0) work.afterCommit(() => parts.onSettled(settled));
   });
 
+const GIVE_BACK: readonly string[] = [releaseStock, releaseBenefits, refundPayment].map(({ type }) => type);
+const runIdsOf = (items: readonly MovingItem[]) => () => items.map(({ cause }) => cause.runId);
+/** Somebody did, or could not do, what a step asked for. */
+const isAnswer = (item: MovingItem): boolean => !isAsk(item) && item.type !== deadlinePassed.type;
+
 class Batch {
+  givesBack = false;
   readonly orders: Map<string, StoredOrder>;
   readonly keys: Map<string, KeyRow>;
   readonly timing: Timing;
@@ -111,6 +122,7 @@ function say(
   const aggregateId = facts.orderId;
   const { now } = batch.timing;
   for (const { definition, data } of decision.effects) {
+    if (GIVE_BACK.includes(definition.type)) batch.givesBack = true;
     if (definition.owner !== 'order') {
       work.emit(definition, { aggregateId, aggregateVersion: progress.version, data: data as never }, item);
       continue;

@@ -1,0 +1,91 @@
+import {
+  type ActiveFault,
+  activeFault,
+  type FaultFired,
+  type FaultReport,
+  faultFired,
+  faultReport,
+  faultsToClear,
+} from '@evenkeel/contracts';
+import type { FaultId } from '@evenkeel/kernel';
+import { ErrorCode, type Msg, type NatsConnection, NatsError, RequestStrategy } from 'nats';
+
+/** Not streams: who is not there when a fault is set asks the others for it, and nothing outlives the processes. */
+const SET = 'faults.set';
+const CLEAR = 'faults.clear';
+const LIST = 'faults.list';
+const FIRED = 'faults.fired';
+/** Processes of one house answer within a few milliseconds; one that is paused does not at all. */
+const ANSWERS_WITHIN_MS = 1_500;
+const QUIET_MS = 150;
+
+export interface FaultListener {
+  /** Null when the fault is not for this process. */
+  set(fault: ActiveFault): Promise<FaultReport | null>;
+  clear(id: FaultId | null): Promise<FaultReport>;
+  list(): Promise<FaultReport>;
+  /** A fault took effect in some process, this one included. */
+  fired(news: FaultFired): void;
+}
+
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+/** Lets a process hear of faults, until the connection is closed. `onError` is told what could not be understood. */
+export function hearOfFaults(
+  nats: NatsConnection,
+  listener: FaultListener,
+  onError: (error: unknown) => void,
+): void {
+  const answer = (subject: string, run: (message: Msg) => Promise<FaultReport | null> | null) =>
+    nats.subscribe(subject, {
+      callback: (error, message) => {
+        if (error) return onError(error);
+        void (async () => {
+          try {
+            const report = await run(message);
+            if (report && message.reply) message.respond(encode(report));
+          } catch (failure) {
+            onError(failure);
+          }
+        })();
+      },
+    });
+  answer(SET, (message) => listener.set(activeFault.parse(message.json())));
+  answer(CLEAR, (message) => listener.clear(faultsToClear.parse(message.json()).id));
+  answer(LIST, () => listener.list());
+  answer(FIRED, (message) => {
+    listener.fired(faultFired.parse(message.json()));
+    return null;
+  });
+}
+
+/** Tells the other processes that a fault took effect here; resolves when the broker has it, or soon after. */
+export async function tellFired(nats: NatsConnection, news: FaultFired): Promise<void> {
+  nats.publish(FIRED, encode(news));
+  await Promise.race([nats.flush(), new Promise((resolve) => setTimeout(resolve, QUIET_MS))]);
+}
+
+/** Asks every process for the faults that it has. */
+export const askForFaults = (nats: NatsConnection): Promise<FaultReport[]> => gather(nats, LIST, {});
+/** Tells every process of a fault; those that it is for answer. */
+export const sendFault = (nats: NatsConnection, fault: ActiveFault): Promise<FaultReport[]> =>
+  gather(nats, SET, fault);
+/** Clears one fault, or all. */
+export const sendClear = (nats: NatsConnection, id: FaultId | null): Promise<FaultReport[]> =>
+  gather(nats, CLEAR, { id });
+
+async function gather(nats: NatsConnection, subject: string, message: object): Promise<FaultReport[]> {
+  const reports: FaultReport[] = [];
+  try {
+    const answers = await nats.requestMany(subject, encode(message), {
+      strategy: RequestStrategy.JitterTimer,
+      maxWait: ANSWERS_WITHIN_MS,
+      jitter: QUIET_MS,
+    });
+    for await (const answer of answers) reports.push(faultReport.parse(answer.json()));
+  } catch (error) {
+    // Nobody listens: a production, or a house without processes.
+    if (!(error instanceof NatsError && error.code === ErrorCode.NoResponders)) throw error;
+  }
+  return reports;
+}
