@@ -42,3 +42,19 @@ test('who still waits for an answer when its process stops is told, not left to 
   answer();
   await server.stop();
 });
+
+test('who has started is called at once by those who were there before', async () => {
+  const early = busMember(`early-${newId()}`);
+  await early.start();
+  const name = `late-${newId()}`;
+  const late = busMember(name);
+  const lateIsReady = defineIsReady(name);
+  late.serve([action(lateIsReady, () => Promise.resolve({ ready: true, failing: {} }))]);
+  await late.start();
+  const begun = performance.now();
+  await expect.poll(() => early.call(lateIsReady, {}).catch(String)).toMatchObject({ ready: true });
+  // Moleculer by itself would tell them after a second.
+  expect(performance.now() - begun).toBeLessThan(500);
+  await late.stop();
+  await early.stop();
+});

@@ -43,6 +43,11 @@ export interface CallOptions {
   readonly cause?: Cause;
 }
 
+/** What Moleculer's types leave out. */
+interface Discovering {
+  readonly discoverer: { sendLocalNodeInfo(): Promise<void> };
+}
+
 interface BrokerParts {
   readonly log: Log;
   readonly meter: Meter;
@@ -163,6 +168,10 @@ export function createBroker(config: HouseConfig, parts: BrokerParts) {
       await broker.start();
       const { tx } = broker.transit as unknown as { readonly tx: { readonly client: NatsConnection } };
       void bus.follow(tx.client);
+      // Moleculer tells the others a second later what is offered here; whoever says ready has told them.
+      const { discoverer } = broker.registry as unknown as Discovering;
+      await discoverer.sendLocalNodeInfo();
+      await tx.client.flush();
     },
     /** Whether calls reach anybody just now. */
     isConnected: () => bus.isThere,
