@@ -1,5 +1,6 @@
 export { type Engine, type EngineKind, type EngineName, engineNames, engineVariables } from './engine.js';
 export { type EngineOptions, type RunningEngines, startEngines } from './engines.js';
+export { brokerStore } from './nats/nats.js';
 export { logTail } from './process/log-file.js';
 export { type ReservedPort, reserveFreePort, reservePort } from './process/ports.js';
 export type { ProcessEvent, ProcessSpec, SupervisedProcess } from './process/process-spec.js';

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
+  brokerStore,
   explainOutput,
   StartProblem,
   type SupervisedProcess,
@@ -85,8 +87,16 @@ async function start(options: SystemOptions, undo: Undo): Promise<RunningSystem>
   const processes = specs.map((spec) => superviseProcess(spec, watchdog, report));
   undo.add(() => stopProcesses(services, processes));
   for (const process of processes) process.start();
+  const system = runningSystem({ ports, engines, processes, stop: () => undo.run() });
+  const { NATS_URL: natsUrl } = engines.addresses;
+  if (mode === 'demo' && natsUrl) {
+    // Not at the top: it is loaded while the processes start.
+    const { openLauncherFaults } = await import('./faults/open-launcher-faults.js');
+    const wipeBroker = () => rm(brokerStore(dataDir), { recursive: true, force: true });
+    undo.add(await openLauncherFaults({ processes: system, wipeBroker, natsUrl, report }));
+  }
   await Promise.all(processes.map((process) => process.waitUntilReady({ ...READY, signal })));
-  return runningSystem({ ports, engines, processes, stop: () => undo.run() });
+  return system;
 }
 
 async function stopProcesses(

@@ -4,6 +4,11 @@ import type { EnginePlace, EnginePlan } from '../engine.js';
 import { answers } from '../process/answers.js';
 import { findNats } from './find-nats.js';
 
+const STORE = 'streams';
+
+/** Where the broker of a data folder keeps its streams. */
+export const brokerStore = (dataDir: string): string => join(dataDir, 'nats', STORE);
+
 /**
  * Finds the NATS server and writes its configuration. Streams are on disk; the server writes at once and asks
  * the disk to sync every two minutes, so after a power cut (not after a SIGKILL) the outboxes publish the rest again.
@@ -40,7 +45,7 @@ host: "127.0.0.1"
 port: ${place.port}
 server_name: "evenkeel"
 jetstream {
-  store_dir: ${JSON.stringify(join(place.dir, 'streams'))}
+  store_dir: ${JSON.stringify(join(place.dir, STORE))}
   max_memory_store: 64MB
   max_file_store: 16GB
 }

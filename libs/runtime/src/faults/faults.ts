@@ -35,25 +35,33 @@ export interface Faults extends FaultPoints {
   offer(workshop: FaultWorkshop): void;
 }
 
+interface OpenFaults extends Faults {
+  /** Ends every fault that is made here. The bus was left before, so that no more are heard of. */
+  close(): Promise<void>;
+}
+
 const LOOK_EVERY_MS = 250;
 
 /**
  * Opens the points of this process to whoever sets faults on the bus. Every process keeps every fault until it clears
- * itself; one that starts asks the others, so that what is to happen five times happens five times. Never called in a
- * production.
+ * itself; one that starts asks the others, so that what is to happen five times happens five times. A process that gives
+ * no clock has no points either: it only makes the faults that it offers. Never called in a production.
  */
-export function openFaults(parts: FaultParts, clock: SkewedClock): Faults {
+export function openFaults(parts: FaultParts, clock?: SkewedClock): OpenFaults {
   const { nats, log, meter, service } = parts;
   const board = new FaultBoard();
   const workshops: FaultWorkshop[] = [];
   const now = () => performance.now();
   let armed = false;
+  /** How many faults stood on the board when it was last acted upon. */
+  let known = 0;
 
   async function changed(): Promise<void> {
     const faults = board.list(now());
-    armed = board.concerns(service, now());
+    known = faults.length;
+    armed = clock !== undefined && board.concerns(service, now());
     meter.gauge('faults_active', {}, faults.length);
-    clock.skewBy(skewFor(service, faults));
+    clock?.skewBy(skewFor(service, faults));
     for (const workshop of workshops)
       await workshop.make(faults.filter(({ fault }) => FAULTS[fault].by === workshop.by));
   }
@@ -75,7 +83,7 @@ export function openFaults(parts: FaultParts, clock: SkewedClock): Faults {
   const isMine = ({ fault, at }: ActiveFault): boolean => {
     const { by } = FAULTS[fault];
     if (workshops.some((workshop) => workshop.by === by)) return true;
-    return (by === 'point' || by === 'clock') && (!at || at === service);
+    return clock !== undefined && (by === 'point' || by === 'clock') && (!at || at === service);
   };
 
   hearOfFaults(
@@ -111,7 +119,8 @@ export function openFaults(parts: FaultParts, clock: SkewedClock): Faults {
     (error) => log.warn({ err: error }, 'A word about faults was not understood'),
   );
   const timer = setInterval(() => {
-    if (board.list(now()).length > 0 || armed) look();
+    // The last one may just have cleared itself: that is acted upon too.
+    if (board.list(now()).length > 0 || known > 0) look();
   }, LOOK_EVERY_MS);
   timer.unref();
 
@@ -145,6 +154,11 @@ export function openFaults(parts: FaultParts, clock: SkewedClock): Faults {
     offer(workshop) {
       workshops.push(workshop);
       look();
+    },
+    async close() {
+      clearInterval(timer);
+      board.clear(null);
+      await changed();
     },
   };
 }

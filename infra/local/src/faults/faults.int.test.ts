@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connectBus, type NatsConnection } from '@evenkeel/messaging';
+import { type FaultController, faultController } from '@evenkeel/runtime/faults';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startSystem } from '../start-system.js';
+import type { RunningSystem } from '../system.js';
+import { fixtureServices, makeFixtureHouse } from '../testing/fixture-house.js';
+
+const { DATABASE_URL: _, NATS_URL: __, ...env } = process.env;
+let root = '';
+let system: RunningSystem;
+let nats: NatsConnection;
+let faults: FaultController;
+
+beforeAll(async () => {
+  root = await makeFixtureHouse(fixtureServices);
+  const dataDir = join(root, '.data');
+  system = await startSystem({ root, dataDir, port: 0, only: ['nats'], services: fixtureServices, env });
+  nats = await connectBus(system.engines.find(({ name }) => name === 'nats')?.url ?? '', 'test');
+  faults = faultController(nats);
+});
+
+afterAll(async () => {
+  await nats.close();
+  await system.stop();
+  await rm(root, { recursive: true });
+});
+
+/** How the kernel calls what a process is at: `T` when it was stopped. */
+const stateOf = (pid: number | undefined) =>
+  /^State:\s+(\w)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+
+const firedOf = async (id: string) => (await faults.list()).find((fault) => fault.id === id)?.fired;
+
+test('a process is killed as often as asked for, and comes back in between', async () => {
+  const numbers = new Set([system.pidOf('order')]);
+  const { id } = await faults.set({ fault: 'process.kill', at: 'order', count: 3 });
+  const look = async () => {
+    numbers.add(system.pidOf('order'));
+    return firedOf(id);
+  };
+  await expect.poll(look, { timeout: 20_000, interval: 20 }).toBe(3);
+  await system.waitUntilReady('order');
+  numbers.delete(undefined);
+  expect(numbers.size).toBeGreaterThanOrEqual(3);
+  await faults.clear(id);
+});
+
+test('a process that stands still goes on when its time has passed', async () => {
+  const pid = system.pidOf('order');
+  const { id } = await faults.set({ fault: 'process.pause', at: 'order', ms: 300 });
+  expect(stateOf(pid)).toBe('T');
+  await expect.poll(() => stateOf(pid)).not.toBe('T');
+  expect(system.pidOf('order')).toBe(pid);
+  expect(await firedOf(id)).toBe(1);
+});
+
+test('a fault that is cleared is undone at once, and one that nobody clears when its seconds are over', async () => {
+  const pid = system.pidOf('order');
+  const { id } = await faults.set({ fault: 'process.pause', at: 'order', ms: 60_000 });
+  expect(stateOf(pid)).toBe('T');
+  await faults.clear(id);
+  expect(stateOf(pid)).not.toBe('T');
+  await faults.set({ fault: 'process.pause', at: 'order', ms: 60_000, seconds: 1 });
+  expect(stateOf(pid)).toBe('T');
+  await expect.poll(() => stateOf(pid), { timeout: 5_000 }).not.toBe('T');
+});
+
+test('a broker that stands still is let go without a word from the bus', async () => {
+  const pid = system.pidOf('nats');
+  await faults.set({ fault: 'process.pause', at: 'nats', ms: 60_000, seconds: 2 });
+  await expect.poll(() => stateOf(pid)).toBe('T');
+  await expect.poll(() => stateOf(pid), { timeout: 5_000 }).not.toBe('T');
+  expect(system.pidOf('nats')).toBe(pid);
+});
+
+test('a broker that is wiped comes back without what it had stored, and the launcher hears of faults again', async () => {
+  const manager = await nats.jetstreamManager();
+  await manager.streams.add({ name: 'LOST', subjects: ['lost'] });
+  const { id } = await faults.set({ fault: 'broker.wipe' });
+  await expect.poll(() => firedOf(id).catch(() => undefined), { timeout: 15_000 }).toBe(1);
+  await system.waitUntilReady('nats');
+  await expect(manager.streams.info('LOST')).rejects.toThrow('stream not found');
+});
+
+test('what cannot be made is refused with the reason', async () => {
+  const set = (wanted: Parameters<typeof faults.set>[0]) => faults.set(wanted);
+  await expect(set({ fault: 'process.kill', at: 'ordre' })).rejects.toThrow(
+    'No process here is called ordre; there are nats, order, deaf, gateway',
+  );
+  await expect(set({ fault: 'process.pause', at: 'order', ms: -1 })).rejects.toThrow('above zero');
+  await expect(set({ fault: 'process.kill', at: 'order', runId: 'r' })).rejects.toThrow('leave runId out');
+  expect((await faults.list()).filter(({ at, fired }) => at === 'ordre' || fired === 0)).toEqual([]);
+});
+
+test('a launcher that stops leaves no process standing still', async () => {
+  const other = join(root, '.other');
+  const second = await startSystem({
+    root,
+    dataDir: other,
+    port: 0,
+    only: ['nats'],
+    services: fixtureServices,
+    env,
+  });
+  const bus = await connectBus(second.engines[0]?.url ?? '', 'test');
+  const pid = second.pidOf('deaf');
+  await faultController(bus).set({ fault: 'process.pause', at: 'deaf', ms: 60_000 });
+  expect(stateOf(pid)).toBe('T');
+  await bus.close();
+  await second.stop();
+  expect(existsSync(`/proc/${pid}`)).toBe(false);
+});
