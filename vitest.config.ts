@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['source'];
@@ -26,6 +27,9 @@ export default defineConfig({
           include: ['{libs,services,apps,infra}/*/src/**/*.int.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['infra/engines/src/vitest-setup.ts'],
+          // Most of their time they wait, for an engine or for a delay to pass.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

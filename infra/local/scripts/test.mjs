@@ -24,22 +24,33 @@ const vitest = (project) => [
     `--outputFile.json=${join(reports, `${project}.json`)}`,
   ],
 ];
-const runners = [
-  ['unit tests', ...vitest('unit')],
+const sum = { passed: 0, failed: [] };
+
+console.log('\n── install');
+await installIfNeeded(root);
+console.log('\n── check, and unit tests beside it');
+const unit = step('unit tests', ...vitest('unit'), 'pipe');
+const checks = await runChecks(unit);
+await unit;
+sum.passed += checks.passed;
+sum.failed.push(...checks.failed);
+for (const [name, command, args] of [
   ['integration tests on real engines', ...vitest('integration')],
   ['build', 'npm', ['run', 'build', '--silent']],
   // It writes its report, as JSON of vitest, into the folder TEST_REPORTS.
   ['scenarios and browser', 'npm', ['run', 'e2e', '--silent']],
-];
-
-console.log('\n── install');
-await installIfNeeded(root);
-console.log('\n── check');
-const sum = await runChecks();
-for (const [name, command, args] of runners) {
+]) {
   console.log(`\n── ${name}`);
+  await step(name, command, args, 'inherit');
+}
+console.log(sum.failed.map((name) => `\n✗ ${name}`).join(''));
+console.log(`${sum.passed} passed, ${sum.failed.length} failed`);
+process.exitCode = sum.failed.length > 0 ? 1 : 0;
+
+/** Runs a command and adds what passed and failed in it to the sum; `output` is `pipe` to print it once it is whole. */
+async function step(name, command, args, output) {
   const begun = Date.now();
-  const code = await run(command, args);
+  const code = await run(command, args, output);
   const { passed, failed, files } = countReports(reports, root);
   sum.passed += passed;
   // What fails without a failed test, such as a build or a crash of the runner, counts as one.
@@ -49,19 +60,21 @@ for (const [name, command, args] of runners) {
     `── ${name}: ${code === 0 ? 'well' : `ended with ${code}`}, ${((Date.now() - begun) / 1000).toFixed(0)} s`,
   );
 }
-console.log(sum.failed.map((name) => `\n✗ ${name}`).join(''));
-console.log(`${sum.passed} passed, ${sum.failed.length} failed`);
-process.exitCode = sum.failed.length > 0 ? 1 : 0;
 
-function run(command, args) {
+function run(command, args, output) {
   const env = {
     ...process.env,
     PATH: `${root}/node_modules/.bin:${process.env.PATH}`,
     TEST_REPORTS: reports,
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', output, output] });
+    const chunks = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve(signal ?? code));
+    child.once('close', (code, signal) => {
+      process.stdout.write(Buffer.concat(chunks));
+      resolve(signal ?? code);
+    });
   });
 }
