@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { drain, type House, startProcess } from '@evenkeel/runtime';
+import { drain, faultController, type House, startProcess } from '@evenkeel/runtime';
 import { bffConfig } from './config.js';
 import { createFeedHub } from './feed/feed-hub.js';
 import { followViews } from './feed/follow-views.js';
@@ -44,7 +44,7 @@ await once(server, 'listening');
 await house.ready();
 house.log.info({ port: config.port, persisted: parts.persisted.size }, 'The shop API is open');
 
-function openShop({ call, tokens, clock }: House): Shop {
+function openShop({ call, tokens, clock, nats, log }: House): Shop {
   const products = createProductShelf(call, clock);
   const search = createSearchDesk(call, clock);
   return {
@@ -56,5 +56,7 @@ function openShop({ call, tokens, clock }: House): Shop {
     search,
     vocabulary: createVocabulary({ search, products, clock }),
     feed: createFeedHub(clock, () => products.forgetAll()),
+    faults: faultController(nats),
+    log,
   };
 }

@@ -9,6 +9,7 @@ import { assertNever } from '@evenkeel/kernel';
 import { orRefusal, refusal } from '../refusals/refusal.js';
 import type { RequestContext } from '../request/request-context.js';
 import { requireKey, resultOf } from '../shop/order/keyed.js';
+import { faultMutations } from './faults.js';
 
 interface AdjustStockArgs {
   readonly sku: string;
@@ -68,4 +69,4 @@ async function rebuildView(_: unknown, { model }: { readonly model: ReadModel },
   });
 }
 
-export const opsMutations = { adjustStock, changePrice, rebuildView };
+export const opsMutations = { adjustStock, changePrice, rebuildView, ...faultMutations };

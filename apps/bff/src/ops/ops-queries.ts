@@ -18,6 +18,7 @@ import type { RequestContext } from '../request/request-context.js';
 import { connectionOf, mapPage, type PageArgs } from '../shop/connection.js';
 import { moneyOf } from '../shop/money-of.js';
 import { deadLetters } from './dead-letters.js';
+import { faultQueries } from './faults.js';
 
 type ListedOrder = ActionOutput<typeof listOrders>['items'][number];
 type OrdersArgs = PageArgs & { readonly state?: OrderStateName | null; readonly stuck?: boolean | null };
@@ -45,6 +46,7 @@ function numberOf(order: string | null | undefined) {
 /** What operators see; each asks the owner, never a read model of shoppers. */
 export const opsQueries = {
   deadLetters,
+  ...faultQueries,
   stock(_: unknown, args: { sku: string }, context: RequestContext) {
     const known = sku.safeParse(args.sku);
     return known.success ? context.ask(getStock, { sku: known.data }) : null;

@@ -1,5 +1,6 @@
 import type { Clock } from '@evenkeel/kernel';
-import type { House } from '@evenkeel/runtime';
+import type { Log } from '@evenkeel/messaging';
+import type { FaultController, House } from '@evenkeel/runtime';
 import type { FeedHub } from '../feed/feed-hub.js';
 import type { ProductShelf } from '../shelf/product-shelf.js';
 import type { Search } from '../shelf/search-desk.js';
@@ -15,4 +16,6 @@ export interface Shop {
   readonly search: Search;
   readonly vocabulary: Vocabulary;
   readonly feed: FeedHub;
+  readonly faults: FaultController;
+  readonly log: Log;
 }

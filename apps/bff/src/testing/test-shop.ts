@@ -1,7 +1,7 @@
 import type { CallerClaims } from '@evenkeel/contracts';
 import { manualClock, newId } from '@evenkeel/kernel';
 import type { Log, Meter } from '@evenkeel/messaging';
-import { type House, identityTokens } from '@evenkeel/runtime';
+import { FaultRefused, type House, identityTokens } from '@evenkeel/runtime';
 import { createFeedHub } from '../feed/feed-hub.js';
 import { createReply } from '../request/reply.js';
 import { createContext, type RequestContext, type RequestFacts } from '../request/request-context.js';
@@ -14,6 +14,13 @@ import { SHOPPER } from './samples.js';
 export const SECRET = 'a secret for tests, long enough for HS256';
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 export const silentMeter: Meter = { count() {}, observe() {}, gauge() {} };
+
+/** Nothing of it can be broken on purpose. */
+const unbreakable: Shop['faults'] = {
+  list: () => Promise.resolve([]),
+  set: () => Promise.reject(new FaultRefused('nobody answers')),
+  clear: () => Promise.resolve([]),
+};
 
 /** A shop whose services are functions. */
 export function testShop(call: House['call'], clock = manualClock(Date.now())): Shop {
@@ -28,6 +35,8 @@ export function testShop(call: House['call'], clock = manualClock(Date.now())): 
     search,
     vocabulary: createVocabulary({ search, products, clock }),
     feed: createFeedHub(clock, () => products.forgetAll()),
+    faults: unbreakable,
+    log: silentLog,
   };
 }
 

@@ -1,9 +1,4 @@
-import type { WantedRebuild } from './rebuild-arguments.js';
-
-interface Rebuilt {
-  readonly state: 'RUNNING' | 'DONE' | 'FAILED';
-  readonly documents: number;
-}
+import type { OperatorPlace } from './operator-place.js';
 
 interface Asked {
   readonly path?: string;
@@ -12,16 +7,13 @@ interface Asked {
 }
 
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }';
-const REBUILD = `mutation ($model: ReadModel!) {
-  rebuildView(model: $model) { __typename ... on ViewRebuild { state documents } ... on Refusal { message } }
-}`;
+/** Asks the operator API; a refusal is thrown with its message. `key` makes a mutation happen once. */
+export interface Operator {
+  ask<Data>(query: string, variables?: object, key?: string): Promise<Data>;
+}
 
 /** Signs an operator in at the gateway of a shop. Fails with a sentence that says what is wrong. */
-export async function signInOperator({
-  gateway,
-  email,
-  password,
-}: Omit<WantedRebuild, 'model'>): Promise<{ rebuild(model: string, key: string): Promise<Rebuilt> }> {
+export async function signInOperator({ gateway, email, password }: OperatorPlace): Promise<Operator> {
   const cookies = new Map<string, string>();
 
   async function ask<Data>(
@@ -57,15 +49,15 @@ export async function signInOperator({
   if (signIn.__typename !== 'SignedIn')
     throw new Error(`${email} cannot sign in: name an operator with OPERATOR_EMAIL=… OPERATOR_PASSWORD=…`);
   return {
-    async rebuild(model, key) {
-      const variables = { model: model.toUpperCase().replaceAll('-', '_') };
-      const { rebuildView } = await ask<{ rebuildView: Rebuilt & { message?: string } }>(REBUILD, {
+    async ask<Data>(query: string, variables: object = {}, key?: string) {
+      const data = await ask<Record<string, { message?: string; reason?: string } | null>>(query, {
         path: '/ops/graphql',
         variables,
-        key,
+        ...(key ? { key } : {}),
       });
-      if (rebuildView.message) throw new Error(rebuildView.message);
-      return rebuildView;
+      const refusal = Object.values(data).find((field) => typeof field?.message === 'string');
+      if (refusal) throw new Error(refusal.reason ?? refusal.message);
+      return data as Data;
     },
   };
 }
