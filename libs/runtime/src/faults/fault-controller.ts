@@ -32,7 +32,8 @@ export function faultController(nats: NatsConnection): FaultController {
       const fault = { ...parse(wanted), id: newId<FaultId>(), fired: 0 };
       const active = { ...fault, remainingMs: fault.seconds * 1_000 };
       const reports = await sendFault(nats, active);
-      const refusal = reports.length === 0 ? nobody(fault) : reports.find((report) => report.refusal)?.refusal;
+      const refusal =
+        reports.length === 0 ? nobody(fault) : reports.find((report) => report.refusal)?.refusal;
       if (!refusal) return active;
       await sendClear(nats, fault.id);
       throw new FaultRefused(refusal);
