@@ -47,6 +47,7 @@ export const houseProcesses: readonly ProcessDefinition[] = [
   service('views', { youngMiB: 16 }),
   service('search'),
   service('cart'),
+  service('auditor', { youngMiB: 2 }),
   // Outside the company: it knows none of the shop's servers but the one that holds its own book.
   service('bank', { dir: 'infra/bank', engines: 'database', secrets: [...bankKeys] }),
   service('bff', { dir: 'apps/bff', rank: 'door', youngMiB: 16 }),

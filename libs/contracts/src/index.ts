@@ -1,3 +1,6 @@
+export * from './auditor/auditor-actions.js';
+export * from './auditor/invariants.js';
+export * from './auditor/vitals.js';
 export * from './cart/cart.js';
 export * from './cart/pricing.js';
 export * from './catalog/catalog.js';
@@ -25,6 +28,7 @@ export * from './registry/dead-letters.js';
 export * from './registry/define.js';
 export * from './registry/get-commands.js';
 export * from './registry/is-ready.js';
+export * from './registry/message-vitals.js';
 export * from './registry/parse-message.js';
 export * from './registry/problem.js';
 export * from './registry/registry.js';

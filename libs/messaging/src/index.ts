@@ -7,6 +7,7 @@ export * from './every.js';
 export * from './faults/fault-bus.js';
 export * from './faults/fault-points.js';
 export * from './get-commands.js';
+export * from './get-message-vitals.js';
 export * from './lane/handler.js';
 export { type AnyInput, type Item, type ItemOf, type LocalInput, localInput } from './lane/item.js';
 export { type Linger, WaitingLine } from './lane/queue.js';

@@ -1,11 +1,12 @@
-import { defineGetCommands, defineListDeadLetters } from '@evenkeel/contracts';
-import { type DeadLetters, deadLetterTable, getCommandOutcomes } from '@evenkeel/messaging';
+import { defineGetCommands, defineGetMessageVitals, defineListDeadLetters } from '@evenkeel/contracts';
+import { type DeadLetters, deadLetterTable, getCommandOutcomes, getMessageVitals } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { action, type ServedAction } from './action.js';
 
 /** What a service with a Postgres database tells of its messages: what became of commands, and its dead letters. */
 export const messagingActions = (service: string, db: Database): ServedAction[] => [
   action(defineGetCommands(service), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
+  action(defineGetMessageVitals(service), () => getMessageVitals(db)),
   deadLetterAction(service, deadLetterTable(db)),
 ];
 

@@ -1,6 +1,14 @@
-import { type AccountName, getTrialBalance, listJournals, listSales, pageFrom } from '@evenkeel/contracts';
+import {
+  type AccountName,
+  type FinanceVitals,
+  getFinanceVitals,
+  getTrialBalance,
+  listJournals,
+  listSales,
+  pageFrom,
+} from '@evenkeel/contracts';
 import type { Currency, OrderId } from '@evenkeel/kernel';
-import type { Database } from '@evenkeel/postgres';
+import { type Database, theOne } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import {
   type JournalRow,
@@ -10,6 +18,7 @@ import {
   selectTrialBalance,
   toJournal,
 } from './store/ledger-store.js';
+import { selectVitals } from './store/vitals-store.js';
 
 /** The actions of the finance service. */
 export const financeActions = (db: Database): ServedAction[] => [
@@ -24,5 +33,6 @@ export const financeActions = (db: Database): ServedAction[] => [
   action(getTrialBalance, () =>
     db.query<{ account: AccountName; currency: Currency; balance: number }>(selectTrialBalance),
   ),
+  action(getFinanceVitals, () => theOne<FinanceVitals>(db, selectVitals)),
   ...messagingActions('finance', db),
 ];

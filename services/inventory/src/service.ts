@@ -1,7 +1,9 @@
 import {
   type ActionOutput,
   adjustStock,
+  getInventoryVitals,
   getStock,
+  type InventoryVitals,
   listReservations,
   listStock,
   Problem,
@@ -9,7 +11,7 @@ import {
 } from '@evenkeel/contracts';
 import type { OrderId, Sku } from '@evenkeel/kernel';
 import type { Messaging } from '@evenkeel/messaging';
-import type { Database } from '@evenkeel/postgres';
+import { type Database, theOne } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import { type AdjustAnswer, SHOWN_MOVEMENTS } from './features/move-stock/adjust.js';
 import { historyOf } from './features/move-stock/load.handler.js';
@@ -23,6 +25,7 @@ import {
   selectStockAfter,
 } from './store/list-store.js';
 import { selectStock } from './store/stock-store.js';
+import { selectVitals } from './store/vitals-store.js';
 
 type ReservationItem = ActionOutput<typeof listReservations>['items'][number];
 type StockItem = ActionOutput<typeof listStock>['items'][number];
@@ -64,6 +67,7 @@ export const inventoryActions = (db: Database, messaging: Pick<Messaging, 'ask'>
     const rows = await db.query<StockItem>(selectStockAfter(after ?? null, first + 1));
     return pageFrom(rows, first, { cursor: ({ sku }) => sku, item: (row) => row });
   }),
+  action(getInventoryVitals, () => theOne<InventoryVitals>(db, selectVitals)),
   ...messagingActions('inventory', db),
 ];
 

@@ -1,5 +1,7 @@
 import {
   type CouponTerms,
+  getLoyaltyVitals,
+  type LoyaltyVitals,
   listAccounts,
   listCoupons,
   listEntries,
@@ -8,7 +10,7 @@ import {
   pageFrom,
 } from '@evenkeel/contracts';
 import type { CustomerId, OrderId } from '@evenkeel/kernel';
-import type { Database } from '@evenkeel/postgres';
+import { type Database, theOne } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { Account, Hold, HoldStatus } from './benefits.js';
 import {
@@ -20,6 +22,7 @@ import {
   selectHoldsAfter,
   selectOrderPointsAfter,
 } from './store/list-store.js';
+import { selectVitals } from './store/vitals-store.js';
 
 type AccountSum = Account & { readonly entriesSum: number; readonly customerId: CustomerId };
 type HoldRow = Omit<Hold, 'why'> & {
@@ -69,6 +72,7 @@ export const loyaltyActions = (db: Database): ServedAction[] => [
       item: (row) => ({ ...(JSON.parse(row.terms) as CouponTerms), used: row.uses }),
     });
   }),
+  action(getLoyaltyVitals, () => theOne<LoyaltyVitals>(db, selectVitals)),
   ...messagingActions('loyalty', db),
 ];
 

@@ -2,10 +2,12 @@ import {
   cancelOrder,
   getOrder,
   getOrderStates,
+  getOrderVitals,
   hasBought,
   listOrderFacts,
   listOrders,
   type OrderSnapshot,
+  type OrderVitals,
   type PayOrderResult,
   type PlaceOrderResult,
   type PublishedChange,
@@ -16,7 +18,7 @@ import {
 } from '@evenkeel/contracts';
 import type { OrderId } from '@evenkeel/kernel';
 import type { Messaging } from '@evenkeel/messaging';
-import type { Database } from '@evenkeel/postgres';
+import { type Database, theOne } from '@evenkeel/postgres';
 import { type ActionContext, action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import { type Answering, answerKeyed } from './answers.js';
 import type { KeyedAnswer } from './keyed.js';
@@ -30,6 +32,7 @@ import {
   toStoredOrder,
 } from './store/order-store.js';
 import { type ChangeRow, selectChanges } from './store/published-store.js';
+import { selectVitals } from './store/vitals-store.js';
 
 interface Parts {
   readonly db: Database;
@@ -116,6 +119,7 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
       const [row] = await db.query<{ bought: boolean }>(selectHasBought(customerId, productId));
       return row?.bought ?? false;
     }),
+    action(getOrderVitals, () => theOne<OrderVitals>(db, selectVitals)),
     ...messagingActions('order', db),
   ];
 }

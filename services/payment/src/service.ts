@@ -1,13 +1,15 @@
 import {
   type ActionOutput,
+  getPaymentVitals,
   listDoubts,
   listPayments,
   listRefunds,
+  type PaymentVitals,
   pageFrom,
   receiveCallback,
 } from '@evenkeel/contracts';
 import type { Messaging, MessagingContext } from '@evenkeel/messaging';
-import type { Database } from '@evenkeel/postgres';
+import { type Database, theOne } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { callbackReader } from './bank/callback.js';
 import { bankSpoke, type Heard } from './inputs.js';
@@ -19,6 +21,7 @@ import {
   toAttempt,
 } from './store/attempt-store.js';
 import { type RefundRow, selectRefundsAfter, toRefund } from './store/refund-store.js';
+import { selectVitals } from './store/vitals-store.js';
 
 interface Parts {
   readonly context: Pick<MessagingContext, 'log' | 'meter'>;
@@ -64,6 +67,7 @@ export const paymentActions = ({ context, db, messaging, readCallback }: Parts):
       },
     });
   }),
+  action(getPaymentVitals, () => theOne<PaymentVitals>(db, selectVitals)),
   ...messagingActions('payment', db),
 ];
 

@@ -17,6 +17,7 @@ import { clientError } from '../graphql/client-error.js';
 import type { RequestContext } from '../request/request-context.js';
 import { connectionOf, mapPage, type PageArgs } from '../shop/connection.js';
 import { moneyOf } from '../shop/money-of.js';
+import { auditQueries } from './audit-queries.js';
 import { deadLetters } from './dead-letters.js';
 import { faultQueries } from './faults.js';
 
@@ -45,6 +46,7 @@ function numberOf(order: string | null | undefined) {
 
 /** What operators see; each asks the owner, never a read model of shoppers. */
 export const opsQueries = {
+  ...auditQueries,
   deadLetters,
   ...faultQueries,
   stock(_: unknown, args: { sku: string }, context: RequestContext) {

@@ -1,3 +1,5 @@
+import { auditorActions } from '../auditor/auditor-actions.js';
+import { vitalsQueries } from '../auditor/vitals.js';
 import { cartActions } from '../cart/cart.js';
 import { catalogActions, catalogEvents } from '../catalog/catalog.js';
 import { financeActions, financeEvents } from '../finance/finance.js';
@@ -47,4 +49,6 @@ export const actions: readonly AnyAction[] = [
   ...cartActions,
   ...searchActions,
   ...viewsActions,
+  ...auditorActions,
+  ...vitalsQueries,
 ];

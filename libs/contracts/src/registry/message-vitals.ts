@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineQuery } from './action.js';
+
+export const messageVitals = z.object({
+  /** Messages that were committed half a minute ago and are not known to have reached their stream. */
+  unsent: z.int().nonnegative(),
+  deadLetters: z.int().nonnegative(),
+});
+export type MessageVitals = z.infer<typeof messageVitals>;
+
+/** How the outbox and the dead letters of a service with a Postgres database stand. */
+export const defineGetMessageVitals = <Service extends string>(service: Service) =>
+  defineQuery(`${service}.get-message-vitals`, {
+    access: 'internal',
+    summary: 'Messages that are late in leaving, and those that were buried, for the auditor.',
+    input: z.object({}),
+    output: messageVitals,
+  });

@@ -1,0 +1,48 @@
+import type { ScoreboardLine } from '@evenkeel/contracts';
+import { isoNow } from '@evenkeel/kernel';
+import type { MessagingContext } from '@evenkeel/messaging';
+import type { Look } from './look.handler.js';
+import { cheapLines, type Dated } from './scoreboard.js';
+
+/** A look takes at most this part of the time, however much there is to sum up. */
+const MOST_OF_THE_TIME = 0.02;
+
+interface Parts {
+  readonly context: Pick<MessagingContext, 'meter' | 'clock' | 'log'>;
+  readonly lookAround: () => Promise<Look>;
+  readonly now?: () => number;
+}
+
+/** Looks at the cheap invariants again and again and keeps what the last two looks have shown. */
+export class Watch {
+  readonly #parts: Parts;
+  #before: Look | null = null;
+  #latest: Dated | null = null;
+  #restUntil = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Looks once, unless the last look took so long that it is too early for the next. */
+  async turn(): Promise<void> {
+    const { context, lookAround, now = () => performance.now() } = this.#parts;
+    const begun = now();
+    if (begun < this.#restUntil) return;
+    const violatedBefore = new Set(violated(this.lines()).map(({ id }) => id));
+    const look = await lookAround();
+    this.#restUntil = now() + (now() - begun) / MOST_OF_THE_TIME;
+    this.#before = this.#latest?.look ?? null;
+    this.#latest = { look, at: isoNow(context.clock) };
+    const lines = this.lines();
+    for (const { id, violations } of lines) context.meter.gauge('invariant_violations', { id }, violations);
+    for (const { id, sentence, evidence } of violated(lines))
+      if (!violatedBefore.has(id)) context.log.error({ invariant: id, evidence }, `Violated: ${sentence}`);
+  }
+
+  lines(): ScoreboardLine[] {
+    return cheapLines(this.#before, this.#latest);
+  }
+}
+
+const violated = (lines: readonly ScoreboardLine[]) => lines.filter(({ state }) => state === 'violated');

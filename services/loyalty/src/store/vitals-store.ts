@@ -1,0 +1,17 @@
+import type { Statement } from '@evenkeel/postgres';
+
+/** Sums of everything, each taken from its own table. */
+export const selectVitals: Statement = {
+  text: `with a as (
+  select count(*)::int as wallets, coalesce(sum(available), 0)::int as available,
+    coalesce(sum(frozen), 0)::int as frozen,
+    count(*) filter (where available < 0 or frozen < 0)::int as "belowZero"
+  from accounts),
+e as (select coalesce(sum(points), 0)::int as entries from entries),
+h as (select coalesce(sum(points), 0)::int as held from holds where status = 'HELD'),
+c as (
+  select coalesce((array_agg(code))[1:5], '{}') as miscounted from coupons c
+  where uses > coalesce(use_limit, uses)
+    or uses <> (select count(*) from coupon_uses u where u.code = c.code and u.open))
+select * from a, e, h, c`,
+};
