@@ -10,6 +10,8 @@ export interface LauncherConfig {
   readonly mode: Mode;
   /** Wipe the data folder first. */
   readonly fresh: boolean;
+  /** Put a proxy in front of each engine. */
+  readonly faultProxies: boolean;
 }
 
 const ARGUMENTS = ['--fresh'];
@@ -27,10 +29,16 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, root
   const mode = env.EVENKEEL_MODE || 'demo';
   if (mode !== 'demo' && mode !== 'production')
     throw new StartProblem(`EVENKEEL_MODE is ${mode}: it must be demo or production.`);
+  const faultProxies = env.FAULT_PROXIES || '0';
+  if (faultProxies !== '0' && faultProxies !== '1')
+    throw new StartProblem(`FAULT_PROXIES is ${faultProxies}: it must be 1, or left out.`);
+  if (faultProxies === '1' && mode === 'production')
+    throw new StartProblem('A production takes no faults: start without FAULT_PROXIES.');
   return {
     dataDir: resolve(env.EVENKEEL_DATA || join(root, '.data')),
     port,
     mode,
     fresh: args.includes('--fresh'),
+    faultProxies: faultProxies === '1',
   };
 }

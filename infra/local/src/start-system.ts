@@ -6,6 +6,7 @@ import {
   explainOutput,
   StartProblem,
   type SupervisedProcess,
+  startEngineProxies,
   startEngines,
   startWatchdog,
   superviseProcess,
@@ -74,6 +75,8 @@ async function start(options: SystemOptions, undo: Undo): Promise<RunningSystem>
     signal,
   });
   undo.add(() => engines.stop());
+  const proxies = options.faultProxies ? await startEngineProxies(engines.engines) : undefined;
+  undo.add(() => proxies?.close());
 
   step('bringing the databases up to date');
   const postgres = engines.engines.find(({ name }) => name === 'postgres');
@@ -81,7 +84,8 @@ async function start(options: SystemOptions, undo: Undo): Promise<RunningSystem>
 
   step(`starting ${services.length} processes`);
   const secrets = readSecrets(dataDir, env);
-  const facts = { mode, engines: engines.addresses, ports, secrets, inherited: env };
+  const addresses = proxies?.addresses ?? engines.addresses;
+  const facts = { mode, engines: addresses, ports, secrets, inherited: env };
   const specs = services.map((definition) => serviceProcess(definition, { root, dataDir, facts }));
   await ports.release();
   const processes = specs.map((spec) => superviseProcess(spec, watchdog, report));
@@ -93,7 +97,7 @@ async function start(options: SystemOptions, undo: Undo): Promise<RunningSystem>
     // Not at the top: it is loaded while the processes start.
     const { openLauncherFaults } = await import('./faults/open-launcher-faults.js');
     const wipeBroker = () => rm(brokerStore(dataDir), { recursive: true, force: true });
-    undo.add(await openLauncherFaults({ processes: system, wipeBroker, natsUrl, report }));
+    undo.add(await openLauncherFaults({ processes: system, wipeBroker, proxies, natsUrl, report }));
   }
   await Promise.all(processes.map((process) => process.waitUntilReady({ ...READY, signal })));
   return system;

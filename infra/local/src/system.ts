@@ -19,6 +19,8 @@ export interface SystemOptions {
   readonly fresh?: boolean;
   /** Told what is happening; nothing is printed otherwise. */
   readonly report?: (event: SystemEvent) => void;
+  /** Puts a proxy in front of each engine, so that `network.*` faults can be set. Left out: none, which costs nothing. */
+  readonly faultProxies?: boolean;
   /** Gives up starting and stops what was started. */
   readonly signal?: AbortSignal;
 }
@@ -32,6 +34,7 @@ export type SystemEvent =
 
 export interface RunningSystem {
   readonly addresses: { readonly gateway: string; readonly bank: string };
+  /** With their own addresses, also when the processes reach them through proxies. */
   readonly engines: readonly Engine[];
   /** Every process that is kept running, engines of ours included. */
   readonly names: readonly string[];

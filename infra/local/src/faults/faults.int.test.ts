@@ -14,11 +14,22 @@ let system: RunningSystem;
 let nats: NatsConnection;
 let faults: FaultController;
 
+const start = (folder: string, faultProxies: boolean) =>
+  startSystem({
+    root,
+    dataDir: join(root, folder),
+    port: 0,
+    only: ['nats'],
+    services: fixtureServices,
+    env,
+    faultProxies,
+  });
+const brokerOf = ({ engines }: RunningSystem) => connectBus(engines[0]?.url ?? '', 'test');
+
 beforeAll(async () => {
   root = await makeFixtureHouse(fixtureServices);
-  const dataDir = join(root, '.data');
-  system = await startSystem({ root, dataDir, port: 0, only: ['nats'], services: fixtureServices, env });
-  nats = await connectBus(system.engines.find(({ name }) => name === 'nats')?.url ?? '', 'test');
+  system = await start('.data', true);
+  nats = await brokerOf(system);
   faults = faultController(nats);
 });
 
@@ -92,22 +103,37 @@ test('what cannot be made is refused with the reason', async () => {
   );
   await expect(set({ fault: 'process.pause', at: 'order', ms: -1 })).rejects.toThrow('above zero');
   await expect(set({ fault: 'process.kill', at: 'order', runId: 'r' })).rejects.toThrow('leave runId out');
+  await expect(set({ fault: 'network.reset', at: 'redis' })).rejects.toThrow('there are nats');
   expect((await faults.list()).filter(({ at, fired }) => at === 'ordre' || fired === 0)).toEqual([]);
 });
 
-test('a launcher that stops leaves no process standing still', async () => {
-  const other = join(root, '.other');
-  const second = await startSystem({
-    root,
-    dataDir: other,
-    port: 0,
-    only: ['nats'],
-    services: fixtureServices,
-    env,
-  });
-  const bus = await connectBus(second.engines[0]?.url ?? '', 'test');
+test('processes reach an engine through a proxy that can be told to be slow', async () => {
+  const address = await (await fetch(system.healthUrl('order'))).text();
+  const through = await connectBus(address, 'test');
+  const { id } = await faults.set({ fault: 'network.latency', at: 'nats', ms: 400 });
+  await expect.poll(() => through.rtt(), { interval: 10 }).toBeGreaterThan(395);
+  expect(await nats.rtt()).toBeLessThan(395);
+  expect(await firedOf(id)).toBeGreaterThan(0);
+  await faults.clear(id);
+  expect(await through.rtt()).toBeLessThan(395);
+  await through.close();
+});
+
+test('connections break as often as asked for', async () => {
+  const address = await (await fetch(system.healthUrl('order'))).text();
+  const { id } = await faults.set({ fault: 'network.reset', at: 'nats', count: 2 });
+  const through = await connectBus(address, 'test');
+  await expect.poll(async () => [await through.rtt(), await firedOf(id)][1], { timeout: 10_000 }).toBe(2);
+  await through.close();
+});
+
+test('without proxies nothing is done to the network, and a launcher that stops leaves no process standing still', async () => {
+  const second = await start('.other', false);
+  const bus = await brokerOf(second);
+  const { set } = faultController(bus);
+  await expect(set({ fault: 'network.reset', at: 'nats' })).rejects.toThrow('start with FAULT_PROXIES=1');
   const pid = second.pidOf('deaf');
-  await faultController(bus).set({ fault: 'process.pause', at: 'deaf', ms: 60_000 });
+  await set({ fault: 'process.pause', at: 'deaf', ms: 60_000 });
   expect(stateOf(pid)).toBe('T');
   await bus.close();
   await second.stop();

@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActiveFault } from '@evenkeel/contracts';
+import type { EngineProxies, EngineProxy } from '@evenkeel/engines';
 import { FaultRefused } from '@evenkeel/runtime/faults';
 import type { Making } from './launcher-faults.js';
+import { disturbing, isNetworkFault } from './network-faults.js';
 import { killing, type Processes, pausing, wiping } from './process-faults.js';
 
 export interface Means {
   readonly processes: Processes;
   /** Removes what the broker has stored, while it does not run. */
   readonly wipeBroker: () => Promise<void>;
+  /** Undefined when nothing stands in front of the engines. */
+  readonly proxies: EngineProxies | undefined;
 }
 
 /** The answer to whoever set the fault is under way for this long before the bus may be gone. */
@@ -24,9 +28,11 @@ export function planFault(fault: ActiveFault, means: Means): Making {
   };
 }
 
-function makingOf({ fault, at, ms, count, fired }: ActiveFault, means: Means): Making {
-  const { processes } = means;
-  const times = count - fired;
+function makingOf(active: ActiveFault, means: Means): Making {
+  const { fault, at, ms } = active;
+  const { processes, proxies } = means;
+  const times = active.count - active.fired;
+  if (isNetworkFault(fault)) return disturbing(proxyOf(proxies, at), fault, active);
   switch (fault) {
     case 'process.kill':
       return killing(processes, oneOf(processes, at), times);
@@ -43,4 +49,13 @@ function makingOf({ fault, at, ms, count, fired }: ActiveFault, means: Means): M
 function oneOf({ names }: Processes, name: string | null | undefined): string {
   if (name && names.includes(name)) return name;
   throw new FaultRefused(`No process here is called ${name}; there are ${names.join(', ')}`);
+}
+
+function proxyOf(proxies: EngineProxies | undefined, name: string | null | undefined): EngineProxy {
+  if (!proxies) throw new FaultRefused('Nothing stands in front of the engines: start with FAULT_PROXIES=1');
+  const found = [...proxies.byEngine].find(([engine]) => engine === name);
+  if (found) return found[1];
+  throw new FaultRefused(
+    `No engine here is called ${name}; there are ${[...proxies.byEngine.keys()].join(', ')}`,
+  );
 }
