@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '@evenkeel/kernel';
 import { connectBus, type NatsConnection } from '@evenkeel/messaging';
-import { type FaultController, faultController } from '@evenkeel/runtime/faults';
+import { type FaultController, faultController, openFaults, skewedClock } from '@evenkeel/runtime/faults';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSystem } from '../start-system.js';
 import type { RunningSystem } from '../system.js';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   system = await start('.data', true);
   nats = await brokerOf(system);
   faults = faultController(nats);
+  joinAsService(nats);
 });
 
 afterAll(async () => {
@@ -38,6 +40,14 @@ afterAll(async () => {
   await system.stop();
   await rm(root, { recursive: true });
 });
+
+/** A process of the house that makes no such faults and remembers all of them. */
+function joinAsService(bus: NatsConnection): void {
+  const nothing = () => undefined;
+  const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+  const meter = { count: nothing, observe: nothing, gauge: nothing };
+  openFaults({ nats: bus, log, meter, service: 'order', instance: 'order-1' }, skewedClock(systemClock));
+}
 
 /** How the kernel calls what a process is at: `T` when it was stopped. */
 const stateOf = (pid: number | undefined) =>
