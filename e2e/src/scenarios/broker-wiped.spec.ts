@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type RunningSystem, startSystem } from '@evenkeel/local';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.js';
-import { QUICK } from '../support/global-setup.js';
 import { metricOf } from '../support/metrics.js';
 import { Operator } from '../support/operator.js';
+import { QUICK } from '../support/quick.js';
 import { Shopper } from '../support/shopper.js';
 import { buyStubbornly, settledOf } from '../support/stubborn.js';
 

@@ -5,6 +5,7 @@ import { houseProcesses, type RunningSystem, startSystem } from '@evenkeel/local
 import type { TestProject } from 'vitest/node';
 import { type BrowserFound, findBrowser } from '../browser/find-browser.js';
 import { type ProcessSeen, readSecrets, type ShopAddresses } from './addresses.js';
+import { QUICK } from './quick.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,16 +14,6 @@ declare module 'vitest' {
     browser: BrowserFound | null;
   }
 }
-
-/** Times that a test can wait for; everything else is as a stranger starts it. */
-export const QUICK = {
-  PAY_WITHIN_SECONDS: '12',
-  LAST_CALL_SECONDS: '1',
-  CARRIER_DISPATCH_SECONDS: '15',
-  CARRIER_DELIVER_SECONDS: '3',
-  CARRIER_RETURN_SECONDS: '2',
-  LOG_LEVEL: 'info',
-};
 
 /** Starts a system of its own, with ports and data of its own, so that it also runs beside `npm start`. */
 export default async function startShop(project: TestProject): Promise<() => Promise<void>> {

@@ -113,6 +113,18 @@ export class Operator {
     return data.journals.edges.map((edge) => edge.node);
   }
 
+  /** Currencies whose accounts do not sum to zero. */
+  async unbalanced(): Promise<readonly string[]> {
+    const { data } = await this.#ask<{ trialBalance: { balance: { minor: number; currency: string } }[] }>(
+      '{ trialBalance { balance { minor currency } } }',
+      {},
+    );
+    const sums = new Map<string, number>();
+    for (const { balance } of data.trialBalance)
+      sums.set(balance.currency, (sums.get(balance.currency) ?? 0) + balance.minor);
+    return [...sums].filter(([, sum]) => sum !== 0).map(([currency]) => currency);
+  }
+
   /** The states of all attempts to charge for an order, newest first. */
   async attempts(order: string): Promise<readonly string[]> {
     const { data } = await this.#ask<{ payments: { nodes: { state: string }[] } }>(

@@ -13,8 +13,9 @@ export async function buyStubbornly(
   base: string,
   lines: readonly Wish[],
   total: { minor: number; currency: string },
+  how: { readonly shopper?: Shopper; readonly token?: string } = {},
 ): Promise<Bought> {
-  const shopper = await insist(() => Shopper.guest(base));
+  const shopper = how.shopper ?? (await insist(() => Shopper.guest(base)));
   const key = randomUUID();
   const placed = await insist(async () => {
     const answer = await shopper.placeRaw(lines, { key, total });
@@ -24,7 +25,7 @@ export async function buyStubbornly(
   const { number } = placed.order;
   const payKey = randomUUID();
   await shopper.until(number, (order) => order.state !== 'PLACED' && order.state !== 'RESERVED', PATIENCE_MS);
-  await insist(() => shopper.pay(number, 'tok_ok', payKey));
+  await insist(() => shopper.pay(number, how.token ?? 'tok_ok', payKey));
   return { shopper, number };
 }
 
@@ -41,4 +42,5 @@ function acknowledged(outcome: Outcome | undefined, what: string, status: number
   return outcome;
 }
 
-const insist = <T>(work: () => Promise<T>): Promise<T> => eventually(work, PATIENCE_MS);
+/** Tries again through errors and silence. */
+export const insist = <T>(work: () => Promise<T>): Promise<T> => eventually(work, PATIENCE_MS);

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningSystem, startSystem } from '@evenkeel/local';
+import { connectBus } from '@evenkeel/messaging';
+import { type FaultController, faultController } from '@evenkeel/runtime';
+import { Operator } from '../src/support/operator.js';
+import { QUICK } from '../src/support/quick.js';
+
+/** A whole system of its own that can be broken at will. */
+export interface Stage {
+  readonly system: RunningSystem;
+  readonly base: string;
+  readonly ops: Operator;
+  readonly faults: FaultController;
+  /** Where a database is, for what only its owner could have written. */
+  readonly postgres: string;
+  close(): Promise<void>;
+}
+
+/** Unpaid orders end soon, but not before a shopper whose shop was killed has come back. */
+const TIMES = { PAY_WITHIN_SECONDS: '20', LAST_CALL_SECONDS: '1', CARRIER_DISPATCH_SECONDS: '6' };
+
+export async function openStage(env: NodeJS.ProcessEnv = {}): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-drill-'));
+  const system = await startSystem({ dataDir, port: 0, env: { ...process.env, ...QUICK, ...TIMES, ...env } });
+  const urlOf = (name: string) => system.engines.find((engine) => engine.name === name)?.url ?? '';
+  const nats = await connectBus(urlOf('nats'), 'drill');
+  const base = system.addresses.gateway;
+  return {
+    system,
+    base,
+    ops: await Operator.signIn(base),
+    faults: faultController(nats),
+    postgres: urlOf('postgres'),
+    async close() {
+      await nats.close();
+      await system.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
