@@ -30,6 +30,8 @@ export interface InventoryUnderTest {
   stocked(instance: ServiceInstance, pieces: number): Promise<Sku>;
   /** A stock row with the sums that a check holds against it; throws unless they agree (I1 to I4). */
   soundStock(sku: Sku): Promise<StockCheck>;
+  /** Throws unless every stock row agrees with its sums; resolves to how many there are. */
+  allSound(): Promise<number>;
   /** Calls an action as the broker would. */
   call<A extends AnyAction>(action: A, input: ActionInput<A>, as?: CallAs): Promise<ActionOutput<A>>;
   stop(): Promise<void>;
@@ -80,19 +82,37 @@ export async function inventoryUnderTest(): Promise<InventoryUnderTest> {
       const { items } = await call(listStock, { first: 100 });
       const row = items.find((item) => item.sku === sku);
       if (!row) throw new Error(`${sku} has no stock row`);
-      const wrong = Object.entries({
-        'I1 available and reserved are not negative': row.reserved >= 0 && row.onHand >= row.reserved,
-        'I2 supplied + adjusted = on hand + sold':
-          row.supplied + row.adjusted === row.onHand + row.confirmed - row.returned,
-        'I3 reserved = what is held': row.reserved === row.held,
-        'I4 one movement a version': row.movements === row.version,
-      }).flatMap(([rule, holds]) => (holds ? [] : [rule]));
-      if (wrong.length > 0) throw new Error(`${wrong.join('; ')}: ${JSON.stringify(row)}`);
+      checkSums(row);
       return row;
+    },
+    async allSound() {
+      let rows = 0;
+      let after: string | null = null;
+      do {
+        const page: { items: StockCheck[]; next: string | null } = await call(listStock, {
+          first: 100,
+          after,
+        });
+        page.items.forEach(checkSums);
+        rows += page.items.length;
+        after = page.next;
+      } while (after);
+      return rows;
     },
     async stop() {
       for (const instance of instances) await instance.stop();
       await database.drop();
     },
   };
+}
+
+function checkSums(row: StockCheck): void {
+  const wrong = Object.entries({
+    'I1 available and reserved are not negative': row.reserved >= 0 && row.onHand >= row.reserved,
+    'I2 supplied + adjusted = on hand + sold':
+      row.supplied + row.adjusted === row.onHand + row.confirmed - row.returned,
+    'I3 reserved = what is held': row.reserved === row.held,
+    'I4 one movement a version': row.movements === row.version,
+  }).flatMap(([rule, holds]) => (holds ? [] : [rule]));
+  if (wrong.length > 0) throw new Error(`${wrong.join('; ')}: ${JSON.stringify(row)}`);
 }
