@@ -65,10 +65,11 @@ export class Shopper {
     this.client = new Client(base, cookies);
   }
 
-  /** A guest with a session. */
+  /** A guest with a session. Throws when the shop gave none. */
   static async guest(base: string): Promise<Shopper> {
     const shopper = new Shopper(base);
-    await shopper.client.ask('{ viewer { id } }');
+    const { data, status } = await shopper.client.ask<{ viewer: object } | undefined>('{ viewer { id } }');
+    if (!data) throw new Error(`The shop opened no session (${status})`);
     return shopper;
   }
 

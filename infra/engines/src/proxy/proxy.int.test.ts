@@ -105,12 +105,16 @@ test('many answers under way are each late, not one after the other', async () =
 test('jitter changes when answers come and never their order', async () => {
   const socket = visit();
   const { fired } = disturb('jitter', 20);
-  const words = Array.from({ length: 50 }, (_, index) => `${index} `);
+  const words = Array.from({ length: 30 }, (_, index) => `${index} `);
   const all = buffer(socket);
-  for (const word of words) await new Promise((resolve) => socket.write(word, resolve));
+  for (const word of words) {
+    socket.write(word);
+    // Alone, so that it is an answer of its own.
+    await expect.poll(() => Buffer.concat(heard).toString(), { interval: 1 }).toContain(word);
+  }
   socket.end();
   expect((await all).toString()).toBe(words.join(''));
-  expect(fired()).toBeGreaterThan(0);
+  expect(fired()).toBeGreaterThan(words.length / 2);
 });
 
 test('in a black hole the engine hears, nothing comes back, and all of it does once that is lifted', async () => {

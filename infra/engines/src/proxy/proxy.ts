@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { passAnswers } from './answer-path.js';
 import type { Disturbance } from './disturbance.js';
@@ -34,6 +34,8 @@ export async function startProxy(target: EngineAddress): Promise<EngineProxy> {
       const { until } = disturbance;
       if (until.aborted) return;
       disturbances.add(disturbance);
+      // Every connection that holds something back listens for it.
+      setMaxListeners(0, until);
       until.addEventListener('abort', () => disturbances.delete(disturbance), { once: true });
     },
     async close() {
