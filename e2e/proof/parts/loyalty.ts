@@ -69,7 +69,7 @@ function save(state: LoyaltyState, changes: ReturnType<Book['changes']>): Loyalt
     },
     orderPoints: {
       ...state.orderPoints,
-      ...Object.fromEntries(changes.orderPoints.map((one) => [one.orderId, one])),
+      ...Object.fromEntries(changes.orderPoints.map(({ points }) => [points.orderId, points])),
     },
     coupons: { ...state.coupons, ...countUses(state.coupons, changes.coupons) },
     uses: saveUses(state.uses, holds, changes.undone),
@@ -87,15 +87,17 @@ const countUses = (coupons: LoyaltyState['coupons'], counted: readonly { code: s
   );
 
 /** As the store writes them: a use is open while its hold stands, until its order is undone. */
-function saveUses(uses: LoyaltyState['uses'], holds: readonly Hold[], undone: readonly OrderId[]) {
+function saveUses(uses: LoyaltyState['uses'], holds: readonly Hold[], undone: readonly Hold[]) {
   const next: Record<string, Use> = { ...uses };
   for (const { orderId, round, coupon: code, customerId, status } of holds) {
     const open = status === 'HELD' || status === 'CONFIRMED';
     if (code !== null && status !== 'REFUSED')
       next[holdKey(orderId, round)] = { orderId, code, customerId, open };
   }
-  for (const [key, use] of Object.entries(next))
-    if (undone.includes(use.orderId)) next[key] = { ...use, open: false };
+  for (const { orderId, round } of undone) {
+    const key = holdKey(orderId, round);
+    if (next[key]) next[key] = { ...next[key], open: false };
+  }
   return next;
 }
 

@@ -37,8 +37,8 @@ export class Book {
   readonly coupons: Map<string, Coupon>;
   readonly openUses: Set<string>;
   readonly entries: Entry[] = [];
-  /** Refunded orders: what they used of a coupon can be used again. */
-  readonly undone = new Set<OrderId>();
+  /** Holds that refunded orders had used: their coupons can be used again. */
+  readonly undone: Hold[] = [];
   readonly #before: Loaded;
   readonly #newId: () => string;
   readonly #at: string;
@@ -115,12 +115,14 @@ export class Book {
       holds: [...this.holds.values()]
         .filter((h) => holdsWere.get(holdKey(h.orderId, h.round)) !== h)
         .map((hold) => ({ hold, was: holdsWere.get(holdKey(hold.orderId, hold.round))?.status ?? null })),
-      orderPoints: [...this.orderPoints.values()].filter((p) => pointsWere.get(p.orderId) !== p),
+      orderPoints: [...this.orderPoints.values()]
+        .filter((p) => pointsWere.get(p.orderId) !== p)
+        .map((points) => ({ points, isNew: !pointsWere.has(points.orderId) })),
       coupons: [...this.coupons.values()]
         .map((c) => ({ code: c.code, by: c.uses - (couponsWere.get(c.code)?.uses ?? 0) }))
         .filter((c) => c.by !== 0),
       entries: this.entries,
-      undone: [...this.undone],
+      undone: this.undone,
     };
   }
 }

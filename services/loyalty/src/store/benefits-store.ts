@@ -63,8 +63,8 @@ select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::int[], $
     });
   }
   if (coupons.length > 0) statements.push(countUses(coupons));
-  if (holds.length > 0) statements.push(...saveHolds(holds));
-  if (orderPoints.length > 0) statements.push(saveOrderPoints(orderPoints));
+  statements.push(...saveHolds(holds));
+  statements.push(...saveOrderPoints(orderPoints));
   if (undone.length > 0) statements.push(closeUses(undone));
   return statements;
 }
@@ -103,30 +103,50 @@ function countUses(changed: ReturnType<Book['changes']>['coupons']): Statement {
 
 function saveHolds(changed: ReturnType<Book['changes']>['holds']): Statement[] {
   const sorted = [...changed].sort((a, b) => Number(BigInt(a.hold.orderId) - BigInt(b.hold.orderId)));
-  const rows = sorted.map((s) => s.hold);
-  const withCoupon = rows.filter((h) => h.coupon !== null && h.status !== 'REFUSED');
-  const save = mustChange(
+  const made = sorted.filter(({ was }) => was === null).map(({ hold }) => hold);
+  const left = sorted.filter(({ was }) => was !== null).map(({ hold }) => hold);
+  const withCoupon = sorted
+    .map(({ hold }) => hold)
+    .filter(({ coupon, status }) => coupon !== null && status !== 'REFUSED');
+  return [
+    ...(made.length > 0 ? [insertHolds(made)] : []),
+    ...(left.length > 0 ? [updateHolds(left)] : []),
+    ...(withCoupon.length > 0 ? [saveUses(withCoupon)] : []),
+  ];
+}
+
+/** If another process was first with one of them, the batch is decided again. */
+const insertHolds = (holds: readonly Hold[]): Statement =>
+  mustChange(
     {
-      name: 'holds-save',
-      text: `insert into holds as h (order_id, round, customer_id, points, coupon, status, why)
-select o, r, c, p, k, s, w from unnest($1::bigint[], $2::int[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[])
-  x(o, r, c, p, k, s, w)
-on conflict (order_id, round) do update set status = excluded.status where h.status = 'HELD'`,
+      name: 'holds-insert',
+      text: `insert into holds (order_id, round, customer_id, points, coupon, status, why)
+select * from unnest($1::bigint[], $2::int[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[])
+on conflict (order_id, round) do nothing`,
       values: [
-        rows.map((h) => h.orderId),
-        rows.map((h) => h.round),
-        rows.map((h) => h.customerId),
-        rows.map((h) => h.points),
-        rows.map((h) => h.coupon),
-        rows.map((h) => h.status),
-        rows.map((h) => h.why),
+        holds.map((h) => h.orderId),
+        holds.map((h) => h.round),
+        holds.map((h) => h.customerId),
+        holds.map((h) => h.points),
+        holds.map((h) => h.coupon),
+        holds.map((h) => h.status),
+        holds.map((h) => h.why),
       ],
     },
-    rows.length,
+    holds.length,
   );
-  if (withCoupon.length === 0) return [save];
-  return [save, saveUses(withCoupon)];
-}
+
+/** A hold leaves HELD exactly once: the second who tries changes nothing and fails the batch. */
+const updateHolds = (holds: readonly Hold[]): Statement =>
+  mustChange(
+    {
+      name: 'holds-update',
+      text: `update holds h set status = n.status from unnest($1::bigint[], $2::int[], $3::text[]) n(order_id, round, status)
+where h.order_id = n.order_id and h.round = n.round and h.status = 'HELD'`,
+      values: [holds.map((h) => h.orderId), holds.map((h) => h.round), holds.map((h) => h.status)],
+    },
+    holds.length,
+  );
 
 function saveUses(holds: readonly Hold[]): Statement {
   return {
@@ -144,34 +164,61 @@ on conflict (order_id, round) do update set open = excluded.open`,
   };
 }
 
-function saveOrderPoints(changed: readonly OrderPoints[]): Statement {
-  const sorted = [...changed].sort((a, b) => Number(BigInt(a.orderId) - BigInt(b.orderId)));
-  return mustChange(
-    {
-      name: 'order-points-save',
-      text: `insert into order_points as p
-  (order_id, customer_id, spent, earned, reversed, returned, taken_back, shortfall)
-select * from unnest($1::bigint[], $2::uuid[], $3::int[], $4::int[], $5::boolean[], $6::int[], $7::int[], $8::int[])
-on conflict (order_id) do update set reversed = true, returned = excluded.returned,
-  taken_back = excluded.taken_back, shortfall = excluded.shortfall where not p.reversed and excluded.reversed`,
-      values: [
-        sorted.map((p) => p.orderId),
-        sorted.map((p) => p.customerId),
-        sorted.map((p) => p.spent),
-        sorted.map((p) => p.earned),
-        sorted.map((p) => p.reversed),
-        sorted.map((p) => p.returned),
-        sorted.map((p) => p.takenBack),
-        sorted.map((p) => p.shortfall),
-      ],
-    },
-    sorted.length,
-  );
+function saveOrderPoints(changed: ReturnType<Book['changes']>['orderPoints']): Statement[] {
+  const sorted = [...changed].sort((a, b) => Number(BigInt(a.points.orderId) - BigInt(b.points.orderId)));
+  const made = sorted.filter(({ isNew }) => isNew).map(({ points }) => points);
+  const undone = sorted.filter(({ isNew }) => !isNew).map(({ points }) => points);
+  return [
+    ...(made.length > 0 ? [insertOrderPoints(made)] : []),
+    ...(undone.length > 0 ? [reverseOrderPoints(undone)] : []),
+  ];
 }
 
-/** Closes the uses of refunded orders, so that their coupons can be used again. */
-const closeUses = (orders: readonly OrderId[]): Statement => ({
+/** A sale and its refund that did not know of each other meet here: the later one is decided again. */
+const insertOrderPoints = (rows: readonly OrderPoints[]): Statement =>
+  mustChange(
+    {
+      name: 'order-points-insert',
+      text: `insert into order_points
+  (order_id, customer_id, spent, earned, reversed, returned, taken_back, shortfall)
+select * from unnest($1::bigint[], $2::uuid[], $3::int[], $4::int[], $5::boolean[], $6::int[], $7::int[], $8::int[])
+on conflict (order_id) do nothing`,
+      values: [
+        rows.map((p) => p.orderId),
+        rows.map((p) => p.customerId),
+        rows.map((p) => p.spent),
+        rows.map((p) => p.earned),
+        rows.map((p) => p.reversed),
+        rows.map((p) => p.returned),
+        rows.map((p) => p.takenBack),
+        rows.map((p) => p.shortfall),
+      ],
+    },
+    rows.length,
+  );
+
+/** An order is undone once. */
+const reverseOrderPoints = (rows: readonly OrderPoints[]): Statement =>
+  mustChange(
+    {
+      name: 'order-points-reverse',
+      text: `update order_points p set reversed = true, returned = n.returned, taken_back = n.taken_back, shortfall = n.shortfall
+from unnest($1::bigint[], $2::int[], $3::int[], $4::int[]) n(order_id, returned, taken_back, shortfall)
+where p.order_id = n.order_id and not p.reversed`,
+      values: [
+        rows.map((p) => p.orderId),
+        rows.map((p) => p.returned),
+        rows.map((p) => p.takenBack),
+        rows.map((p) => p.shortfall),
+      ],
+    },
+    rows.length,
+  );
+
+/** Closes the uses of refunded orders, so that their coupons can be used again; not those of a later hold. */
+const closeUses = (holds: readonly Hold[]): Statement => ({
   name: 'uses-close',
-  text: 'update coupon_uses set open = false where order_id = any($1::bigint[])',
-  values: [orders],
+  text: `update coupon_uses u set open = false from unnest($1::bigint[], $2::int[]) n(order_id, round)
+where u.order_id = n.order_id and u.round = n.round`,
+  values: [holds.map((h) => h.orderId), holds.map((h) => h.round)],
 });

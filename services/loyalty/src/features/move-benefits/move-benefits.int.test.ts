@@ -7,6 +7,7 @@ import {
   orderRefunding,
   pointsEarned,
   pointsReversed,
+  releaseBenefits,
 } from '@evenkeel/contracts';
 import { type CustomerId, newId, type OrderId, type Sku } from '@evenkeel/kernel';
 import {
@@ -67,11 +68,11 @@ const offer = (useLimit: number | null) =>
   );
 const hold = (
   at: ServiceInstance,
-  given: { orderId?: OrderId; points?: number; code?: string; by?: CustomerId } = {},
+  given: { orderId?: OrderId; round?: number; points?: number; code?: string; by?: CustomerId } = {},
 ) =>
   at.deliver(holdBenefits, {
     orderId: given.orderId ?? newOrderId(),
-    round: 1,
+    round: given.round ?? 1,
     customerId: given.by ?? customerId,
     points: given.points ?? 0,
     coupon: given.code ?? null,
@@ -107,6 +108,15 @@ from accounts a where customer_id = $1`,
   expect(row?.available).toBe(row?.sum);
   return row && [row.available, row.frozen];
 }
+/** The coupon, as it is counted and as it is open for customers. */
+const uses = async () =>
+  (
+    await db.query({
+      text: `select uses, (select count(*)::int from coupon_uses u where u.code = c.code and open) as open
+from coupons c where code = $1`,
+      values: [coupon],
+    })
+  )[0];
 const held = async () =>
   (await emittedOf(db, benefitsHeld)).filter(({ data }) => data.customerId === customerId);
 const refused = async () =>
@@ -169,6 +179,40 @@ test('a refund between the reading and the writing of the paid event is not lost
   });
   await slow.stop();
   expect(await soundWallet()).toEqual([500, 0]);
+});
+
+test('a paid event between the reading and the writing of its refund is not lost', async () => {
+  const orderId = newOrderId();
+  const slow = await start(() => pay(orderId));
+  await refund(orderId, slow);
+  await slow.stop();
+  expect(await soundWallet()).toEqual([500, 0]);
+});
+
+test('a hold between the reading and the writing of its cancel is given back', async () => {
+  await offer(1);
+  const orderId = newOrderId();
+  const slow = await start(() => hold(right, { orderId, points: 300, code: coupon }));
+  await slow.deliver(releaseBenefits, { orderId, round: 1, customerId });
+  await slow.stop();
+  expect(await soundWallet()).toEqual([500, 0]);
+  expect(await uses()).toEqual({ uses: 0, open: 0 });
+});
+
+test('a hold that is asked for twice at once uses its coupon once', async () => {
+  await offer(2);
+  const orderId = newOrderId();
+  const slow = await start(() => hold(right, { orderId, code: coupon }));
+  await hold(slow, { orderId, code: coupon });
+  await slow.stop();
+  expect(await uses()).toEqual({ uses: 1, open: 1 });
+});
+
+test('a refund leaves the coupon of a hold that came after it alone, also in one batch', async () => {
+  await offer(null);
+  const orderId = newOrderId();
+  await Promise.all([refund(orderId), hold(left, { orderId, round: 2, code: coupon })]);
+  expect(await uses()).toEqual({ uses: 1, open: 1 });
 });
 
 test('a refund that order says again is told once, since the books count each telling', async () => {

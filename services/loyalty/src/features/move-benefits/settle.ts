@@ -76,7 +76,7 @@ export function reverse(book: Book, order: Pick<PaidOrder, 'orderId' | 'customer
   const held = holds.filter(({ status }) => status === 'HELD');
   const used = holds.filter(({ status }) => status === 'CONFIRMED');
   for (const { coupon } of used) if (coupon) book.freeCoupon(coupon, customerId);
-  book.undone.add(orderId);
+  book.undone.push(...used);
 
   const given = held.map((hold) => giveBack(book, hold));
   const spent = paid?.spent ?? 0;
