@@ -1,5 +1,5 @@
 import type { SkuQuantity } from '@evenkeel/contracts';
-import type { Model } from '@evenkeel/testing/model';
+import { type Model, sorted } from '@evenkeel/testing/model';
 import type { Outcome, ReservationStatus } from '../reservation.js';
 
 /** What a story can say to inventory, of orders and SKUs by the names they have in it. */
@@ -166,23 +166,23 @@ export class StockModel implements Model<StockMessage> {
   }
 
   view(): StockView {
-    const rounds = [...this.#rounds]
-      .sort(byName)
-      .flatMap(([order, of]) =>
-        [...of].sort(([a], [b]) => a - b).map(([number, round]) => ({ order, number, ...round })),
-      );
+    const rounds = [...this.#rounds].flatMap(([order, of]) =>
+      [...of].map(([number, round]) => ({ order, number, ...round })),
+    );
+    const stock = [...this.#stock].map(
+      ([sku, { onHand, reserved, version }]) => [sku, onHand, reserved, version, version] as const,
+    );
+    const reservations = rounds.flatMap(({ order, number, lines, status, returned }) =>
+      status
+        ? [...lines].map(([sku, quantity]) => [order, number, sku, quantity, status, returned] as const)
+        : [],
+    );
     return {
-      stock: [...this.#stock]
-        .sort(byName)
-        .map(([sku, { onHand, reserved, version }]) => [sku, onHand, reserved, version, version]),
-      rounds: rounds.map(({ order, number, outcome, version }) => [order, number, outcome, version]),
-      reservations: rounds.flatMap(({ order, number, lines, status, returned }) =>
-        status
-          ? [...lines]
-              .sort(byName)
-              .map(([sku, quantity]) => [order, number, sku, quantity, status, returned] as const)
-          : [],
+      stock: sorted(stock),
+      rounds: sorted(
+        rounds.map(({ order, number, outcome, version }) => [order, number, outcome, version] as const),
       ),
+      reservations: sorted(reservations),
     };
   }
 
@@ -225,5 +225,3 @@ export class StockModel implements Model<StockMessage> {
   }
   #isRefunded = (order: string) => this.#rounds.get(order)?.has(0) ?? false;
 }
-
-const byName = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);

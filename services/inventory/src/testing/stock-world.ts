@@ -18,7 +18,7 @@ import {
 } from '@evenkeel/kernel';
 import type { Database } from '@evenkeel/postgres';
 import { callerOf, newOrderId, orderFactsOf, productOf, type ServiceInstance } from '@evenkeel/testing';
-import type { Player, World } from '@evenkeel/testing/model';
+import { Names, type Player, rowsInStory, type World } from '@evenkeel/testing/model';
 import type { AdjustAnswer } from '../features/move-stock/adjust.js';
 import { holdOverdue } from '../features/move-stock/inputs.js';
 import { type StockMessage, StockModel, type StockView } from './stock-model.js';
@@ -36,10 +36,10 @@ export async function stockWorld(
   players: readonly [Player, Player],
 ): Promise<World<StockMessage>> {
   const unique = newId<CommandId>().slice(-12).toUpperCase();
-  const skus = new Map(Object.keys(PIECES).map((name) => [name, `${name.toUpperCase()}-${unique}` as Sku]));
-  const orders = new Map(ORDERS.map((name) => [name as string, newOrderId()]));
-  const sku = (name: string) => realOf(skus, name);
-  const order = (name: string) => realOf(orders, name);
+  const skus = new Names(Object.keys(PIECES), (name) => `${name.toUpperCase()}-${unique}` as Sku);
+  const orders = new Names(ORDERS, newOrderId);
+  const sku = (name: string) => skus.id(name);
+  const order = (name: string) => orders.id(name);
   const product = (names: readonly string[]) =>
     productOf({ variants: names.map((name) => ({ sku: sku(name), openingStock: PIECES[name as 'cup'] })) });
   await players[0].instance.deliver(productPublished, product(Object.keys(PIECES)));
@@ -98,45 +98,27 @@ export async function stockWorld(
     }
   }
 
-  return {
-    model: new StockModel(PIECES),
-    players,
-    deliver,
-    look: () => lookAt(db, { skus, orders }),
-  };
+  return { model: new StockModel(PIECES), players, deliver, look: () => lookAt(db, skus, orders) };
 }
 
-interface Names {
-  readonly skus: ReadonlyMap<string, Sku>;
-  readonly orders: ReadonlyMap<string, OrderId>;
-}
-
-async function lookAt(db: Database, { skus, orders }: Names): Promise<StockView> {
-  const names = new Map([...skus, ...orders].map(([name, real]) => [real as string, name]));
-  const rows = <Row extends readonly unknown[]>(text: string, values: readonly unknown[][]) =>
-    db
-      .query<{ row: Row }>({ text: `select json_build_array(${text}`, values })
-      .then((found) =>
-        found
-          .map(({ row }) => row.map((cell) => names.get(cell as string) ?? cell) as unknown as Row)
-          .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
-      );
-  const numbers = [...orders.values()];
+async function lookAt(db: Database, skus: Names<Sku>, orders: Names<OrderId>): Promise<StockView> {
+  const names = [skus, orders];
   const [stock, rounds, reservations] = await Promise.all([
-    rows<StockView['stock'][number]>(
-      `sku, on_hand, reserved, version, (select count(*) from stock_movements m where m.sku = s.sku)) as row
-from stock s where sku = any($1::text[])`,
-      [[...skus.values()]],
-    ),
-    rows<StockView['rounds'][number]>(
-      'order_id::text, round, outcome, version) as row from reservation_rounds where order_id = any($1::bigint[])',
-      [numbers],
-    ),
-    rows<StockView['reservations'][number]>(
-      `order_id::text, round, sku, r.quantity, status, b.quantity is not null) as row
-from reservations r left join returns b using (order_id, round, sku) where order_id = any($1::bigint[])`,
-      [numbers],
-    ),
+    rowsInStory<StockView['stock'][number]>(db, names, {
+      cells: `sku, on_hand, reserved, version, (select count(*) from stock_movements m where m.sku = s.sku)`,
+      from: 'stock s where sku = any($1::text[])',
+      values: [skus.ids],
+    }),
+    rowsInStory<StockView['rounds'][number]>(db, names, {
+      cells: 'order_id::text, round, outcome, version',
+      from: 'reservation_rounds where order_id = any($1::bigint[])',
+      values: [orders.ids],
+    }),
+    rowsInStory<StockView['reservations'][number]>(db, names, {
+      cells: 'order_id::text, round, sku, r.quantity, status, b.quantity is not null',
+      from: `reservations r left join returns b using (order_id, round, sku) where order_id = any($1::bigint[])`,
+      values: [orders.ids],
+    }),
   ]);
   return { stock, rounds, reservations };
 }
@@ -145,9 +127,3 @@ const wordOf = (answer: AdjustAnswer): string => {
   if (answer.kind === 'key-reused') return answer.kind;
   return answer.replayed ? `${answer.result.kind} again` : answer.result.kind;
 };
-
-function realOf<Real>(names: ReadonlyMap<string, Real>, name: string): Real {
-  const real = names.get(name);
-  if (real === undefined) throw new Error(`The story has no ${name}`);
-  return real;
-}
