@@ -39,12 +39,11 @@ export async function play<Message>(story: Story<Message>, world: World<Message>
     const [left, right] = world.players;
     const [here, there] = process === 0 ? [left, right] : [right, left];
     let answered: unknown[] = [];
-    if (meanwhile.length > 0) {
-      here.interleaved.next(afterReads, async () => {
-        answered = await deliver(there, meanwhile);
-      });
-    }
+    const orNow = here.interleaved.next(afterReads, async () => {
+      answered = await deliver(there, meanwhile);
+    });
     const answers = await deliver(here, batch);
+    await orNow();
     return { batch: answers, meanwhile: answered, state: await world.look() };
   }
 
