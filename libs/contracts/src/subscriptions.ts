@@ -97,6 +97,7 @@ export const subscriptions = {
       loyalty.pointsEarned,
       loyalty.pointsReversed,
       loyalty.pointsGranted,
+      loyalty.pointsCorrected,
     ]),
     fulfilment: subscription('views__follow-fulfilment', 'projection', fulfilment.fulfilmentEvents),
     catalog: subscription('views__follow-catalog', 'projection', catalog.catalogEvents),

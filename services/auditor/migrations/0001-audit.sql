@@ -4,6 +4,9 @@ create table runs (
   state text not null check (state in ('running', 'done', 'failed')),
   orders int not null default 0,
   found int not null default 0,
+  repairs boolean not null,
+  -- Of those who asked for it, each with its caller.
+  keys text[] not null default '{}',
   started_at timestamptz not null default now(),
   -- The last sign of life of who carries it out.
   at timestamptz not null default now()
@@ -30,6 +33,7 @@ create table findings (
   id uuid primary key,
   class text not null,
   subject text not null,
+  order_id bigint,
   -- Money that is at stake, if that can be said.
   amount bigint,
   currency char(3),
@@ -38,7 +42,6 @@ create table findings (
   -- How often it was found after it had been repaired.
   relapses int not null default 0,
   found_at timestamptz not null default now(),
-  seen_at timestamptz not null default now(),
   settled_at timestamptz,
   unique (class, subject)
 );

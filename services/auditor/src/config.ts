@@ -6,6 +6,11 @@ export const serviceConfig = () => ({
   ...readConfig('auditor', {
     /** How often the cheap invariants are looked at, at most. */
     AUDIT_EVERY_MS: z.coerce.number().int().min(100).default(5_000),
+    /** An order that changed more recently is still moving, and is not judged. */
+    AUDIT_GRACE_SECONDS: z.coerce.number().min(0.1).max(3_600).default(60),
+    /** Who is told of findings, and the secret that it is signed with; both or neither. */
+    AUDIT_WEBHOOK_URL: z.url().optional(),
+    AUDIT_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
   }),
   databaseUrl: databaseUrlOf(process.env, 'auditor'),
 });

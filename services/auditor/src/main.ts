@@ -1,19 +1,16 @@
-import { every } from '@evenkeel/messaging';
 import { houseDatabase, startProcess } from '@evenkeel/runtime';
+import { openAuditor } from './auditor.js';
 import { serviceConfig } from './config.js';
-import { lookAround } from './features/vitals/look.handler.js';
-import { Watch } from './features/vitals/watch.js';
-import { auditorActions } from './service.js';
 
 const config = serviceConfig();
+const { AUDIT_WEBHOOK_URL: url, AUDIT_WEBHOOK_SECRET: secret } = config;
 const house = await startProcess(config);
-houseDatabase(house, config.databaseUrl);
-const watch = new Watch({ context: house, lookAround: () => lookAround(house.call) });
-house.serve(auditorActions({ watch }));
-await house.ready();
-const watching = every(house, {
-  ms: config.AUDIT_EVERY_MS,
-  what: 'look at the invariants',
-  run: () => watch.turn(),
+const auditor = openAuditor(house, {
+  db: houseDatabase(house, config.databaseUrl),
+  everyMs: config.AUDIT_EVERY_MS,
+  graceSeconds: config.AUDIT_GRACE_SECONDS,
+  webhook: url && secret ? { url, secret } : null,
 });
-house.onStop('watch', () => watching.stop());
+house.serve(auditor.actions);
+await house.ready();
+auditor.start();

@@ -3,7 +3,9 @@ import {
   type FinanceVitals,
   getFinanceVitals,
   getTrialBalance,
+  type LedgerPart,
   listJournals,
+  listOrderPartsOfFinance,
   listSales,
   pageFrom,
 } from '@evenkeel/contracts';
@@ -18,6 +20,7 @@ import {
   selectTrialBalance,
   toJournal,
 } from './store/ledger-store.js';
+import { selectParts } from './store/parts-store.js';
 import { selectVitals } from './store/vitals-store.js';
 
 /** The actions of the finance service. */
@@ -34,5 +37,9 @@ export const financeActions = (db: Database): ServedAction[] => [
     db.query<{ account: AccountName; currency: Currency; balance: number }>(selectTrialBalance),
   ),
   action(getFinanceVitals, () => theOne<FinanceVitals>(db, selectVitals)),
+  action(listOrderPartsOfFinance, async ({ first, after, upTo }) => {
+    const rows = await db.query<LedgerPart>(selectParts(after ?? null, upTo ?? null, first + 1));
+    return pageFrom(rows, first, { cursor: (row) => row.orderId, item: (row) => row });
+  }),
   ...messagingActions('finance', db),
 ];

@@ -31,5 +31,5 @@ const jobs = [
 house.onStop('jobs', async () => {
   await Promise.all(jobs.map((job) => job.stop()));
 });
-house.serve(inventoryActions(db, messaging));
+house.serve(inventoryActions({ db, messaging, askOrders }));
 await house.ready();

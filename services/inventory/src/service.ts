@@ -4,10 +4,12 @@ import {
   getInventoryVitals,
   getStock,
   type InventoryVitals,
+  listOrderPartsOfInventory,
   listReservations,
   listStock,
   Problem,
   pageFrom,
+  type StockPart,
 } from '@evenkeel/contracts';
 import type { OrderId, Sku } from '@evenkeel/kernel';
 import type { Messaging } from '@evenkeel/messaging';
@@ -15,6 +17,8 @@ import { type Database, theOne } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import { type AdjustAnswer, SHOWN_MOVEMENTS } from './features/move-stock/adjust.js';
 import { historyOf } from './features/move-stock/load.handler.js';
+import type { HoldSweep } from './features/sweep-holds/hold.sweeper.js';
+import { releaseDeadHoldsAction } from './features/sweep-holds/release-dead.handler.js';
 import { availableOf, type StockRow } from './stock.js';
 import {
   type MovementRow,
@@ -24,14 +28,22 @@ import {
   selectSold,
   selectStockAfter,
 } from './store/list-store.js';
+import { selectParts } from './store/parts-store.js';
 import { selectStock } from './store/stock-store.js';
 import { selectVitals } from './store/vitals-store.js';
 
 type ReservationItem = ActionOutput<typeof listReservations>['items'][number];
 type StockItem = ActionOutput<typeof listStock>['items'][number];
 
+interface Parts {
+  readonly db: Database;
+  readonly messaging: Pick<Messaging, 'ask' | 'tell'>;
+  readonly askOrders: HoldSweep['askOrders'];
+}
+
 /** The actions of the inventory service. */
-export const inventoryActions = (db: Database, messaging: Pick<Messaging, 'ask'>): ServedAction[] => [
+export const inventoryActions = ({ db, messaging, askOrders }: Parts): ServedAction[] => [
+  releaseDeadHoldsAction({ db, messaging, askOrders }),
   action(getStock, async ({ sku }) => {
     const [[row], sold, movements] = await Promise.all([
       db.query<StockRow>(selectStock([sku])),
@@ -68,6 +80,10 @@ export const inventoryActions = (db: Database, messaging: Pick<Messaging, 'ask'>
     return pageFrom(rows, first, { cursor: ({ sku }) => sku, item: (row) => row });
   }),
   action(getInventoryVitals, () => theOne<InventoryVitals>(db, selectVitals)),
+  action(listOrderPartsOfInventory, async ({ first, after, upTo }) => {
+    const rows = await db.query<StockPart>(selectParts(after ?? null, upTo ?? null, first + 1));
+    return pageFrom(rows, first, { cursor: (row) => row.orderId, item: (row) => row });
+  }),
   ...messagingActions('inventory', db),
 ];
 

@@ -4,6 +4,7 @@ import { startMessaging } from '@evenkeel/messaging';
 import { houseDatabase, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { moveBenefitsHandler } from './features/move-benefits/move-benefits.handler.js';
+import { takeBackSurplusAction } from './features/move-benefits/take-back-surplus.handler.js';
 import { publishCoupons, publishCouponsHandler } from './features/publish-coupons/publish-coupons.handler.js';
 import { SEED_VERSION, seedCoupons } from './seed.js';
 import { loyaltyActions } from './service.js';
@@ -23,5 +24,5 @@ await messaging.tell(
   { coupons: seedCoupons, version: SEED_VERSION },
   { id: derivedId('publish-coupons', String(SEED_VERSION)) },
 );
-house.serve(loyaltyActions(db));
+house.serve([...loyaltyActions(db), takeBackSurplusAction({ db, messaging })]);
 await house.ready();

@@ -6,7 +6,9 @@ import {
   listCoupons,
   listEntries,
   listHolds,
+  listOrderPartsOfLoyalty,
   listOrderPoints,
+  type PointsPart,
   pageFrom,
 } from '@evenkeel/contracts';
 import type { CustomerId, OrderId } from '@evenkeel/kernel';
@@ -22,6 +24,7 @@ import {
   selectHoldsAfter,
   selectOrderPointsAfter,
 } from './store/list-store.js';
+import { selectParts } from './store/parts-store.js';
 import { selectVitals } from './store/vitals-store.js';
 
 type AccountSum = Account & { readonly entriesSum: number; readonly customerId: CustomerId };
@@ -73,6 +76,10 @@ export const loyaltyActions = (db: Database): ServedAction[] => [
     });
   }),
   action(getLoyaltyVitals, () => theOne<LoyaltyVitals>(db, selectVitals)),
+  action(listOrderPartsOfLoyalty, async ({ first, after, upTo }) => {
+    const rows = await db.query<PointsPart>(selectParts(after ?? null, upTo ?? null, first + 1));
+    return pageFrom(rows, first, { cursor: (row) => row.orderId, item: (row) => row });
+  }),
   ...messagingActions('loyalty', db),
 ];
 

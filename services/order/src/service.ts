@@ -5,6 +5,7 @@ import {
   getOrderVitals,
   hasBought,
   listOrderFacts,
+  listOrderPartsOfOrder,
   listOrders,
   type OrderSnapshot,
   type OrderVitals,
@@ -31,6 +32,7 @@ import {
   selectOrdersBefore,
   toStoredOrder,
 } from './store/order-store.js';
+import { type PartRow, selectParts, toPart } from './store/parts-store.js';
 import { type ChangeRow, selectChanges } from './store/published-store.js';
 import { selectVitals } from './store/vitals-store.js';
 
@@ -120,6 +122,10 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
       return row?.bought ?? false;
     }),
     action(getOrderVitals, () => theOne<OrderVitals>(db, selectVitals)),
+    action(listOrderPartsOfOrder, async ({ first, after, upTo }) => {
+      const rows = await db.query<PartRow>(selectParts(after ?? null, upTo ?? null, first + 1));
+      return pageFrom(rows, first, { cursor: (row) => row.id, item: toPart });
+    }),
     ...messagingActions('order', db),
   ];
 }

@@ -38,9 +38,10 @@ export async function startPayment(
   const { db, databaseUrl, subscriptions } = parts;
   const client = signedClient(parts.bank);
   // The lane calls the bank after its commits, and the bank's words go into the lane: each knows the other.
+  const bank = connectBank(client);
   const asking = askBank({
     context,
-    bank: connectBank(client),
+    bank,
     atOnce: parts.bank.connections,
     tell: (input, data, told) => messaging.tell(input, data, told),
   });
@@ -71,7 +72,7 @@ export async function startPayment(
   const readCallback = callbackReader(parts.webhookSecret);
   return {
     messaging,
-    actions: paymentActions({ context, db, messaging, readCallback }),
+    actions: paymentActions({ context, db, messaging, readCallback, bank }),
     faults: bankFaults(client),
   };
 }

@@ -2,8 +2,10 @@ import {
   type ActionOutput,
   getPaymentVitals,
   listDoubts,
+  listOrderPartsOfPayment,
   listPayments,
   listRefunds,
+  type PaymentPart,
   type PaymentVitals,
   pageFrom,
   receiveCallback,
@@ -11,8 +13,11 @@ import {
 import type { Messaging, MessagingContext } from '@evenkeel/messaging';
 import { type Database, theOne } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
+import type { Bank } from './bank/bank.js';
 import type { callbackReader } from './bank/callback.js';
+import { askBankAgainAction } from './features/ask-bank/ask-again.handler.js';
 import { bankSpoke, type Heard } from './inputs.js';
+import { settlementActions } from './settlement-actions.js';
 import {
   type AttemptRow,
   type DoubtRow,
@@ -20,6 +25,7 @@ import {
   selectDoubtsAfter,
   toAttempt,
 } from './store/attempt-store.js';
+import { selectParts } from './store/parts-store.js';
 import { type RefundRow, selectRefundsAfter, toRefund } from './store/refund-store.js';
 import { selectVitals } from './store/vitals-store.js';
 
@@ -28,10 +34,11 @@ interface Parts {
   readonly db: Database;
   readonly messaging: Messaging;
   readonly readCallback: ReturnType<typeof callbackReader>;
+  readonly bank: Bank;
 }
 
 /** The actions of the payment service. */
-export const paymentActions = ({ context, db, messaging, readCallback }: Parts): ServedAction[] => [
+export const paymentActions = ({ context, db, messaging, readCallback, bank }: Parts): ServedAction[] => [
   action(receiveCallback, async ({ headers, body }): Promise<ActionOutput<typeof receiveCallback>> => {
     const callback = readCallback(headers, body);
     const heard =
@@ -68,6 +75,12 @@ export const paymentActions = ({ context, db, messaging, readCallback }: Parts):
     });
   }),
   action(getPaymentVitals, () => theOne<PaymentVitals>(db, selectVitals)),
+  ...settlementActions(db, bank),
+  askBankAgainAction({ db, messaging, bank }),
+  action(listOrderPartsOfPayment, async ({ first, after, upTo }) => {
+    const rows = await db.query<PaymentPart>(selectParts(after ?? null, upTo ?? null, first + 1));
+    return pageFrom(rows, first, { cursor: (row) => row.orderId, item: (row) => row });
+  }),
   ...messagingActions('payment', db),
 ];
 

@@ -13,6 +13,7 @@ import { ordersProjection } from './features/orders/orders.projection.js';
 import { productProjections } from './features/products/products.projection.js';
 import { plansOf } from './features/rebuild/plans.handler.js';
 import { RebuildDesk } from './features/rebuild/rebuild-desk.handler.js';
+import { rebuildOneOrder } from './features/rebuild/rebuild-one.handler.js';
 import { rebuild } from './features/rebuild/rebuilder.handler.js';
 import { Turnstile } from './features/rebuild/turnstile.js';
 import { dailySales } from './features/sales/daily-sales.js';
@@ -74,8 +75,9 @@ export async function startViews(
     log,
     rebuild: (model, onProgress) => rebuild(rebuilding, model, onProgress),
   });
+  const rebuildOne = rebuildOneOrder({ call: context.call, store: orders, sales, ownerOf, turnstile });
   return [
-    ...viewsActions({ models, products, wallets, sales, desk }),
+    ...viewsActions({ models, products, wallets, sales, desk, rebuildOne }),
     deadLetterAction('views', deadLetters),
   ];
 }

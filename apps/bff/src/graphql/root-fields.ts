@@ -10,6 +10,7 @@ const KEYED = new Set([
   'adjustStock',
   'changePrice',
   'rebuildView',
+  'runAudit',
 ]);
 
 /** The fields an operation asks of its root type, also those inside fragments, in order and with repetitions. */

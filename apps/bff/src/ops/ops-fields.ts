@@ -2,11 +2,15 @@ import {
   type ActiveFault,
   ATTEMPT_STATES,
   type Attempt,
+  auditRun,
   DEPTHS,
   FAULT_EFFECTS,
   type FaultMaker,
+  FINDING_CLASSES,
+  FINDING_STATES,
   ORDER_STATES,
   READ_MODELS,
+  REPAIR_KINDS,
   rebuildView,
   SEVERITIES,
   type Stock,
@@ -14,6 +18,7 @@ import {
   stock,
 } from '@evenkeel/contracts';
 import { enumOf } from '../graphql/enum-names.js';
+import { findingFields } from './audit.js';
 
 /** The words and fields of the operator API that are not already those of the contracts. */
 export const opsFields = {
@@ -26,6 +31,11 @@ export const opsFields = {
   RebuildState: enumOf(rebuildView.output.shape.state.options),
   Severity: enumOf(SEVERITIES),
   AuditDepth: enumOf(DEPTHS),
+  AuditRunState: enumOf(auditRun.shape.state.options),
+  FindingState: enumOf(FINDING_STATES),
+  FindingClass: enumOf(Object.keys(FINDING_CLASSES)),
+  RepairKind: enumOf(REPAIR_KINDS),
+  Finding: findingFields,
   InvariantState: enumOf(scoreboardLine.shape.state.options),
   StockMovementKind: enumOf(stock.shape.movements.element.shape.kind.options),
   StockMovement: { orderNumber: (movement: Stock['movements'][number]) => movement.orderId },

@@ -9,6 +9,7 @@ import { assertNever } from '@evenkeel/kernel';
 import { orRefusal, refusal } from '../refusals/refusal.js';
 import type { RequestContext } from '../request/request-context.js';
 import { requireKey, resultOf } from '../shop/order/keyed.js';
+import { auditMutations } from './audit.js';
 import { faultMutations } from './faults.js';
 
 interface AdjustStockArgs {
@@ -69,4 +70,4 @@ async function rebuildView(_: unknown, { model }: { readonly model: ReadModel },
   });
 }
 
-export const opsMutations = { adjustStock, changePrice, rebuildView, ...faultMutations };
+export const opsMutations = { ...auditMutations, adjustStock, changePrice, rebuildView, ...faultMutations };

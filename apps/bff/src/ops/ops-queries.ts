@@ -17,7 +17,7 @@ import { clientError } from '../graphql/client-error.js';
 import type { RequestContext } from '../request/request-context.js';
 import { connectionOf, mapPage, type PageArgs } from '../shop/connection.js';
 import { moneyOf } from '../shop/money-of.js';
-import { auditQueries } from './audit-queries.js';
+import { auditQueries } from './audit.js';
 import { deadLetters } from './dead-letters.js';
 import { faultQueries } from './faults.js';
 

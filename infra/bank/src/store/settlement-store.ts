@@ -24,3 +24,9 @@ from refunds where at >= $1::date at time zone 'utc' and at < ($1::date + 1) at 
 order by at, reference`,
   values: [date],
 });
+
+/** A piece of the same, from a line on. */
+export const selectSettlementFrom = (date: string, from: number, limit: number): Statement => {
+  const { text } = selectSettlement(date);
+  return { text: `${text} limit $2 offset $3`, values: [date, limit, from - 1] };
+};

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { defineQuery } from '../registry/action.js';
+import { idempotencyKey } from '../order/order-actions.js';
+import { defineCommandAction, defineQuery } from '../registry/action.js';
+import { pageOf, pageRequestAfter, UUID_CURSOR } from '../shared/paging.js';
 import { instant } from '../shared/values.js';
+import { finding, findingClass, findingState, repaired } from './findings.js';
 import { DEPTHS, invariantId, severity } from './invariants.js';
 
 /** One invariant as it stands. */
@@ -26,4 +29,72 @@ export const getScoreboard = defineQuery('auditor.get-scoreboard', {
   output: z.array(scoreboardLine),
 });
 
-export const auditorActions = [getScoreboard] as const;
+export const listFindings = defineQuery('auditor.list-findings', {
+  access: 'operator',
+  summary: 'What two owners say differently, by its id; of one state, of one class, or all.',
+  input: pageRequestAfter(UUID_CURSOR).extend({
+    state: findingState.nullish(),
+    class: findingClass.nullish(),
+  }),
+  output: pageOf(finding),
+});
+
+export const auditRun = z.object({
+  runId: z.uuid(),
+  state: z.enum(['running', 'done', 'failed']),
+  /** Orders that were looked at so far. */
+  orders: z.int().nonnegative(),
+  /** Differences that were seen twice. */
+  found: z.int().nonnegative(),
+});
+export type AuditRun = z.infer<typeof auditRun>;
+
+export const runAudit = defineCommandAction('auditor.run-audit', {
+  access: 'operator',
+  summary:
+    'Holds what the owners say of every order against each other, and against the bank. Waits at most 2 s; asked again with the same key, it tells how far it is.',
+  input: z.object({
+    key: idempotencyKey,
+    /** Also repairs what is safe to repair. */
+    repair: z.boolean().default(false),
+  }),
+  output: auditRun,
+});
+
+export const applyRepairResult = z.discriminatedUnion('kind', [
+  /** What it would do, when it was a dry run; else what was done. */
+  z.object({ kind: z.literal('repaired'), repaired, finding }),
+  z.object({ kind: z.literal('not-repairable'), why: z.string() }),
+  z.object({ kind: z.literal('not-found') }),
+]);
+export type ApplyRepairResult = z.infer<typeof applyRepairResult>;
+
+export const applyRepair = defineCommandAction('auditor.apply-repair', {
+  access: 'operator',
+  summary:
+    'Has the owner repair a finding, and keeps who did it, from which value to which; a dry run only says what it would do.',
+  input: z.object({ findingId: z.uuid(), dryRun: z.boolean() }),
+  output: applyRepairResult,
+});
+
+export const auditEntry = z.object({
+  id: z.uuid(),
+  findingId: z.uuid(),
+  /** An operator; null when the auditor did it by itself. */
+  who: z.uuid().nullable(),
+  what: z.string(),
+  subject: z.string(),
+  from: z.string(),
+  to: z.string(),
+  at: instant,
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const listAuditEntries = defineQuery('auditor.list-entries', {
+  access: 'operator',
+  summary: 'What was repaired, by whom, from which value to which, oldest first.',
+  input: pageRequestAfter(UUID_CURSOR),
+  output: pageOf(auditEntry),
+});
+
+export const auditorActions = [getScoreboard, listFindings, runAudit, applyRepair, listAuditEntries] as const;

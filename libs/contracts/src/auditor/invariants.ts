@@ -5,8 +5,8 @@ export const SEVERITIES = ['critical', 'major'] as const;
 export const severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof severity>;
 
-/** `cheap`: looked at every few seconds, from a few sums of each owner. */
-export const DEPTHS = ['cheap'] as const;
+/** `cheap`: looked at every few seconds, from a few sums of each owner. `deep`: order by order, when asked to. */
+export const DEPTHS = ['cheap', 'deep'] as const;
 
 interface Invariant {
   readonly severity: Severity;
@@ -15,6 +15,11 @@ interface Invariant {
 }
 const cheap = (sentence: string, how: Severity = 'critical'): Invariant => ({
   depth: 'cheap',
+  severity: how,
+  sentence,
+});
+const deep = (sentence: string, how: Severity = 'critical'): Invariant => ({
+  depth: 'deep',
   severity: how,
   sentence,
 });
@@ -35,6 +40,14 @@ export const INVARIANTS = {
   Y3: cheap('No coupon is used more often than it may be, and every use is counted.'),
   M1: cheap('Every committed message reached its stream.', 'major'),
   M5: cheap('No message lies among the dead letters.', 'major'),
+  O1: deep('The history of an order has no gaps, and it is paid once.'),
+  O2: deep('An order is paid exactly if its payments say so.'),
+  O4: deep('Nothing is held for an order that has ended.'),
+  P3: deep("The bank's book says what ours says."),
+  I6: deep('What left the shelf for a paid order is what it ordered.'),
+  L7: deep('Every paid order has one sale in the books, and they owe nothing for one that is settled.'),
+  Y2: deep('The points of an order are earned once, and taken back once.'),
+  R1: deep('The read model of an order is what its owners say.', 'major'),
 } as const satisfies Readonly<Record<string, Invariant>>;
 
 export type InvariantId = keyof typeof INVARIANTS;

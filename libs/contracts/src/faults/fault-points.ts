@@ -21,6 +21,8 @@ export const FAULT_POINTS = {
   'saga.between-steps': 'A step of a checkout has been answered, and the next one is not asked for.',
   'saga.compensating': 'An order gives back what was held for it, and nobody was told yet.',
   'sweeper.found': 'A sweeper knows what is overdue, and has not put it into the line.',
+  'reconciliation.found': 'The auditor has seen differences twice, and written none of them down.',
+  'repair.before-apply': 'A repair was decided, and its owner was not asked for it.',
   'bank.before-request': 'An attempt is committed, and the bank has not been asked.',
   'bank.after-answer': 'The bank has done what it was asked, and its word is not taken in.',
 } as const;

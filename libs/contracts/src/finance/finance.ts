@@ -30,6 +30,7 @@ export const JOURNAL_KINDS = [
   'points-granted',
   'suspense',
   'suspense-refund',
+  'bank-correction',
 ] as const;
 export const journalKind = z.enum(JOURNAL_KINDS);
 export type JournalKind = z.infer<typeof journalKind>;

@@ -103,6 +103,11 @@ export const pointsGranted = defineEvent('loyalty.points-granted', {
   data: z.object({ customerId, points: z.int().positive(), reason: z.string(), wallet: walletChange }),
 });
 
+export const pointsCorrected = defineEvent('loyalty.points-corrected', {
+  summary: 'A wallet had been given too many points for an order, and the surplus was taken back.',
+  data: z.object({ orderId, customerId, takenBack: z.int().positive(), wallet: walletChange }),
+});
+
 export const couponPublished = defineEvent('loyalty.coupon-published', {
   summary: 'A coupon exists, with these terms.',
   data: couponTerms,
@@ -116,5 +121,6 @@ export const loyaltyEvents = [
   pointsEarned,
   pointsReversed,
   pointsGranted,
+  pointsCorrected,
   couponPublished,
 ] as const;

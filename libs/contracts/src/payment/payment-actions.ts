@@ -64,4 +64,40 @@ export const listRefunds = defineQuery('payment.list-refunds', {
   ),
 });
 
-export const paymentActions = [receiveCallback, listPayments, listDoubts, listRefunds] as const;
+/** Money that moved at the bank, as its daily settlement file has it. */
+export const settlementLine = z.object({
+  /** From 1, in the order of the file. */
+  line: z.int().positive(),
+  kind: z.enum(['capture', 'refund']),
+  /** The attempt, in the bank's words. */
+  reference: z.uuid(),
+  /** Null for what no attempt of ours asked for. */
+  orderId: orderId.nullable(),
+  amount: money,
+  at: instant,
+});
+export type SettlementLine = z.infer<typeof settlementLine>;
+
+export const listSettlement = defineQuery('payment.list-settlement', {
+  access: 'internal',
+  summary:
+    "The bank's settlement file of one day (UTC), a piece at a time, each line with the order that it is for.",
+  input: z.object({ date: z.iso.date(), from: z.int().min(1) }),
+  output: z.object({ lines: z.array(settlementLine), next: z.int().nullable() }),
+});
+
+export const getFirstPaymentDay = defineQuery('payment.get-first-day', {
+  access: 'internal',
+  summary: 'The day (UTC) of the first attempt, and what day it is now; by the database clock.',
+  input: z.object({}),
+  output: z.object({ first: z.iso.date().nullable(), today: z.iso.date() }),
+});
+
+export const paymentActions = [
+  receiveCallback,
+  listPayments,
+  listDoubts,
+  listRefunds,
+  listSettlement,
+  getFirstPaymentDay,
+] as const;

@@ -1,4 +1,6 @@
 import { auditorActions } from '../auditor/auditor-actions.js';
+import { orderPartsQueries } from '../auditor/order-parts.js';
+import { repairActions } from '../auditor/repairs.js';
 import { vitalsQueries } from '../auditor/vitals.js';
 import { cartActions } from '../cart/cart.js';
 import { catalogActions, catalogEvents } from '../catalog/catalog.js';
@@ -50,5 +52,7 @@ export const actions: readonly AnyAction[] = [
   ...searchActions,
   ...viewsActions,
   ...auditorActions,
+  ...orderPartsQueries,
+  ...repairActions,
   ...vitalsQueries,
 ];

@@ -79,3 +79,16 @@ export const selectTrialBalance: Statement = {
   text: `select e.account, j.currency, sum(e.amount)::bigint as balance
 from entries e join journals j on j.id = e.journal_id group by 1, 2 order by 1, 2`,
 };
+
+export const selectKinds = (orderId: OrderId): Statement => ({
+  text: 'select kind from journals where order_id = $1::bigint order by id',
+  values: [orderId],
+});
+
+/** What the books say that the bank holds of orders: what it pays out, and the fee that it keeps. */
+export const selectHeldByBank = (orders: readonly OrderId[]): Statement => ({
+  text: `select j.order_id::text as "orderId", j.currency, sum(e.amount)::bigint as held
+from journals j join entries e on e.journal_id = j.id
+where j.order_id = any($1::bigint[]) and e.account in ('bank-clearing', 'bank-fees') group by 1, 2`,
+  values: [orders],
+});

@@ -46,14 +46,19 @@ interface CallAs {
 export async function inventoryUnderTest(): Promise<InventoryUnderTest> {
   const database = await throwAwayDatabase({ migrationsDir: new URL('../../migrations', import.meta.url) });
   const instances: ServiceInstance[] = [];
-  const noLane = { ask: () => Promise.reject(new Error('This call needs an instance')) };
+  const refuse = () => Promise.reject(new Error('This call needs an instance'));
+  const noLane = { ask: refuse, tell: refuse };
 
   async function call<A extends AnyAction>(
     action: A,
     input: ActionInput<A>,
     { instance, caller, commandId }: CallAs = {},
   ): Promise<ActionOutput<A>> {
-    const served = inventoryActions(database.db, instance?.messaging ?? noLane);
+    const served = inventoryActions({
+      db: database.db,
+      messaging: instance?.messaging ?? noLane,
+      askOrders: (orderIds) => Promise.resolve(orderIds.map(() => null)),
+    });
     const found = served.find(({ definition }) => definition.name === action.name);
     if (!found) throw new Error(`${action.name} is not served`);
     return (await found.run(input, actionContextOf(caller ?? null, commandId))) as ActionOutput<A>;

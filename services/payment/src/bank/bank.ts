@@ -1,5 +1,5 @@
-import { money } from '@evenkeel/contracts';
-import type { AttemptId } from '@evenkeel/kernel';
+import { money, Problem } from '@evenkeel/contracts';
+import { type AttemptId, CURRENCIES } from '@evenkeel/kernel';
 import { z } from 'zod';
 import type { Attempt, BankStatement, Refund } from '../attempt.js';
 import type { SignedClient } from './signed-client.js';
@@ -17,12 +17,25 @@ export const chargeAnswer = z.object({
 
 const refundAnswer = z.object({ bankReference: z.string().min(1) });
 
+/** What the settlement file says in one line. */
+const settled = z.object({
+  type: z.enum(['capture', 'refund']),
+  reference: z.uuid(),
+  amount: z.int(),
+  currency: z.enum(CURRENCIES),
+  at: z.iso.datetime(),
+});
+export type SettledLine = z.infer<typeof settled>;
+const settledLines = z.object({ lines: z.array(settled) });
+
 /** The edge to the bank. Nothing here throws for what the bank does: no answer is a statement too. */
 export interface Bank {
   charge(attempt: Attempt): Promise<BankStatement>;
   query(attempt: Pick<Attempt, 'attemptId'>): Promise<BankStatement>;
   close(attempt: Pick<Attempt, 'attemptId'>): Promise<BankStatement>;
   refund(refund: Refund): Promise<RefundStatement>;
+  /** A piece of the settlement file of a day, from a line on. Throws when the bank does not give it. */
+  settlement(date: string, from: number): Promise<readonly SettledLine[]>;
 }
 
 /** Done under this reference; or not surely done, and why. */
@@ -74,6 +87,12 @@ export function connectBank(client: SignedClient): Bank {
       ask('POST', '/charges', { key: attemptId, data: { reference: attemptId, amount, token } }),
     query: ({ attemptId }) => ask('GET', path(attemptId)),
     close: ({ attemptId }) => ask('POST', `${path(attemptId)}/void`, { key: `void-${attemptId}`, data: {} }),
+    async settlement(date, from) {
+      const answer = await client.send({ method: 'GET', path: `/settlements/${date}/lines/${from}` });
+      if (answer.status !== 200)
+        throw new Problem('house.unavailable', `The bank answered ${answer.status} instead of its file`);
+      return settledLines.parse(answer.body).lines;
+    },
     async refund({ refundId, attemptId, amount }) {
       try {
         const answer = await client.send({

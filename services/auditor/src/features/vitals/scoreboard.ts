@@ -1,4 +1,11 @@
-import { INVARIANT_IDS, INVARIANTS, type InvariantId, type ScoreboardLine } from '@evenkeel/contracts';
+import {
+  FINDING_CLASSES,
+  type FindingClassName,
+  INVARIANT_IDS,
+  INVARIANTS,
+  type InvariantId,
+  type ScoreboardLine,
+} from '@evenkeel/contracts';
 import type { Violation } from '../../violation.js';
 import type { Look } from './look.handler.js';
 
@@ -32,6 +39,30 @@ export function cheapLines(before: Look | null, latest: Dated | null): Scoreboar
       violations: mine.length,
       evidence: mine.length > 0 ? mine.slice(0, SHOWN).map(({ evidence }) => evidence) : asList(silence),
       checkedAt: latest?.at ?? null,
+    };
+  });
+}
+
+/** Findings of one class that are open. */
+export interface Open {
+  readonly class: FindingClassName;
+  readonly open: number;
+  readonly subjects: readonly string[];
+}
+
+/** The lines of the deep invariants: as many violations as findings are open. */
+export function deepLines(open: readonly Open[], lastDone: string | null): ScoreboardLine[] {
+  return INVARIANT_IDS.filter((id) => INVARIANTS[id].depth === 'deep').map((id) => {
+    const mine = open.filter((one) => FINDING_CLASSES[one.class].invariant === id);
+    const violations = mine.reduce((sum, one) => sum + one.open, 0);
+    const evidence = mine.map((one) => `${one.class}: ${one.subjects.slice(0, SHOWN).join(', ')}`);
+    const silence = lastDone === null ? ['no audit was done yet'] : [];
+    return {
+      ...lineOf(id),
+      state: violations > 0 ? 'violated' : lastDone === null ? 'unknown' : 'holds',
+      violations,
+      evidence: violations > 0 ? evidence : silence,
+      checkedAt: lastDone,
     };
   });
 }

@@ -8,6 +8,7 @@ import {
   type MessageData,
   type orderPaid,
   type orderRefunding,
+  pointsCorrected,
   pointsEarned,
   pointsGranted,
   pointsReversed,
@@ -18,7 +19,7 @@ import type { ItemOf } from '@evenkeel/messaging';
 import { holdKey } from '../../benefits.js';
 import type { Book } from '../../book.js';
 import { hold, release } from './hold.js';
-import type { BenefitsItem } from './inputs.js';
+import type { BenefitsItem, surplusFound } from './inputs.js';
 import { reverse, settlePaid } from './settle.js';
 
 /** An event that a step tells, before it has an envelope. */
@@ -54,6 +55,8 @@ function decideOne(book: Book, item: BenefitsItem, terms: { readonly welcomePoin
       return item.data.wasPaid ? refunding(book, item) : null;
     case 'identity.customer-registered':
       return registered(book, item, terms.welcomePoints);
+    case 'loyalty.surplus-found':
+      return corrected(book, item);
     default:
       return assertNever(item);
   }
@@ -105,5 +108,15 @@ function registered(book: Book, { data }: ItemOf<typeof customerRegistered>, poi
   return (
     wallet &&
     tell(pointsGranted, [customerId, wallet.version], { customerId, points, reason: 'welcome', wallet })
+  );
+}
+
+/** Never below zero: what was spent already stays a finding. */
+function corrected(book: Book, { data }: ItemOf<typeof surplusFound>): Told | null {
+  const { orderId, customerId, surplus } = data;
+  const takenBack = Math.min(surplus, book.account(customerId).available);
+  const wallet = book.move(customerId, [{ kind: 'taken-back', points: -takenBack, frozen: 0, orderId }]);
+  return (
+    wallet && tell(pointsCorrected, [customerId, wallet.version], { orderId, customerId, takenBack, wallet })
   );
 }

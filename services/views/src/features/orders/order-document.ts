@@ -1,5 +1,11 @@
-import { type OrderMoment, type OrderStateName, type OrderView, orderMoment } from '@evenkeel/contracts';
-import type { Currency, CustomerId } from '@evenkeel/kernel';
+import {
+  type OrderMoment,
+  type OrderStateName,
+  type OrderView,
+  orderMoment,
+  type ViewPart,
+} from '@evenkeel/contracts';
+import type { Currency, CustomerId, OrderId } from '@evenkeel/kernel';
 
 /** What an order adds to the sales of its day; summed, never counted up. */
 export interface Contribution {
@@ -121,6 +127,20 @@ export function toOrderView(document: OrderDocument): OrderView | null {
     pointsEarned: document.pointsEarned - document.pointsTakenBack,
     settled: isSettled(document),
     timeline: Object.values(document.moments).sort(byTime),
+  };
+}
+
+/** What the auditor holds against the owners. */
+export function toViewPart(document: OrderDocument): ViewPart {
+  const { _id, facts, state, version, captured, refunded } = document;
+  return {
+    orderId: _id as OrderId,
+    state,
+    version,
+    total: facts && { minor: facts.price.total, currency: facts.price.currency },
+    captured,
+    refunded,
+    pointsEarned: document.pointsEarned - document.pointsTakenBack,
   };
 }
 

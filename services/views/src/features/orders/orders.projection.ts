@@ -51,7 +51,7 @@ export const toldBy = {
 };
 
 export interface Keeping {
-  readonly store: OrderStore;
+  readonly store: Pick<OrderStore, 'load' | 'save'>;
   /** The customer that a guest's orders went over to, if they signed in. */
   readonly ownerOf: (customerId: string) => string;
 }

@@ -13,10 +13,11 @@ import {
   listShipments,
   listStock,
 } from '@evenkeel/contracts';
+import type { OrderId } from '@evenkeel/kernel';
 import type { House } from '@evenkeel/runtime';
 import type { ProductStore } from '../../store/product-store.js';
 import type { WalletStore } from '../../store/wallet-store.js';
-import { type Keeping, keep, toldBy } from '../orders/orders.projection.js';
+import { type Keeping, keep, type Told, toldBy } from '../orders/orders.projection.js';
 import {
   eventsOf,
   type NewsOfOrder,
@@ -78,6 +79,36 @@ export async function readOrders({ call, onRead }: Reading, keeping: Keeping): P
     (after) => call(listShipments, page(after)),
     (items) => take(items.flatMap(ofShipment)),
   );
+}
+
+/** All that everybody knows of one order. */
+export async function newsOfOneOrder(call: Reading['call'], orderId: OrderId): Promise<Told[]> {
+  const before = { first: 1, after: (BigInt(orderId) - 1n).toString() };
+  const ofOrder = { first: FIRST, orderId };
+  const [orders, reservations, sales, points, shipments] = await Promise.all([
+    call(listOrderFacts, before),
+    call(listReservations, { ...ofOrder, status: 'CONFIRMED' }),
+    call(listSales, before),
+    call(listOrderPoints, before),
+    call(listShipments, ofOrder),
+  ]);
+  const events = orders.items
+    .filter(({ facts }) => facts.orderId === orderId)
+    .flatMap((item) => eventsOf(item).map((event) => toldBy.event(orderId, event)));
+  const doubts: NewsOfOrder[] = [];
+  await eachPage(
+    (after) => call(listDoubts, { first: FIRST, after }),
+    (items) => Promise.resolve(doubts.push(...items.flatMap(ofDoubt))),
+  );
+  const news = [
+    ...reservations.items.flatMap(ofReservation),
+    ...sales.items.flatMap(ofSale),
+    ...points.items.flatMap(ofPoints),
+    ...shipments.items.flatMap(ofShipment),
+    ...doubts,
+  ];
+  const mine = news.filter((one) => one.orderId === orderId).map((one) => toldBy.news(orderId, one.news));
+  return [...events, ...mine];
 }
 
 /** Fills the read models of products: the records, what is left of them, and what people say. */

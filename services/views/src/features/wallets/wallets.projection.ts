@@ -1,6 +1,7 @@
 import {
   benefitsHeld,
   benefitsReleased,
+  pointsCorrected,
   pointsEarned,
   pointsGranted,
   pointsReversed,
@@ -18,22 +19,25 @@ interface Parts {
 
 /** Keeps wallets and their entries, whatever moved them. */
 export const walletProjection = ({ store, clock, announce }: Parts) =>
-  projects([benefitsHeld, benefitsReleased, pointsEarned, pointsReversed, pointsGranted], async (batch) => {
-    const changes = batch.flatMap(({ data }) =>
-      data.wallet ? [{ customerId: data.customerId, wallet: data.wallet }] : [],
-    );
-    await store.apply(changes);
-    await announce(
-      changes.map(({ customerId, wallet: { available, frozen, version } }) =>
-        newMessage(
-          walletChanged,
-          {
-            aggregateId: customerId,
-            aggregateVersion: version,
-            data: { customerId, available, frozen, version },
-          },
-          { cause: { id: null, correlationId: newId<CorrelationId>(), traceparent: null }, clock },
+  projects(
+    [benefitsHeld, benefitsReleased, pointsEarned, pointsReversed, pointsGranted, pointsCorrected],
+    async (batch) => {
+      const changes = batch.flatMap(({ data }) =>
+        data.wallet ? [{ customerId: data.customerId, wallet: data.wallet }] : [],
+      );
+      await store.apply(changes);
+      await announce(
+        changes.map(({ customerId, wallet: { available, frozen, version } }) =>
+          newMessage(
+            walletChanged,
+            {
+              aggregateId: customerId,
+              aggregateVersion: version,
+              data: { customerId, available, frozen, version },
+            },
+            { cause: { id: null, correlationId: newId<CorrelationId>(), traceparent: null }, clock },
+          ),
         ),
-      ),
-    );
-  });
+      );
+    },
+  );

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { DEMO_OPERATOR } from '@evenkeel/contracts';
+import type { Client } from './client.js';
+import { eventually } from './eventually.js';
+import { signIn } from './sign-in.js';
+
+export interface InvariantSeen {
+  readonly id: string;
+  readonly state: string;
+  readonly violations: number;
+  readonly evidence: readonly string[];
+}
+
+export interface FindingSeen {
+  readonly id: string;
+  readonly class: string;
+  readonly subject: string;
+  readonly orderNumber: string | null;
+  readonly atStake: { readonly minor: number; readonly currency: string } | null;
+  readonly evidence: readonly { readonly side: string; readonly says: string }[];
+  readonly proposedRepair: { readonly kind: string };
+  readonly state: string;
+  readonly relapses: number;
+}
+
+export interface RepairSeen {
+  readonly __typename: string;
+  readonly needed?: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly why?: string;
+}
+
+const FINDING = `id class subject orderNumber atStake { minor currency } evidence { side says }
+  proposedRepair { kind } state relapses`;
+
+/** What an operator asks the auditor. */
+export class ThirdParty {
+  readonly #client: Client;
+
+  private constructor(client: Client) {
+    this.#client = client;
+  }
+
+  static async signIn(base: string): Promise<ThirdParty> {
+    return new ThirdParty(await signIn(base, DEMO_OPERATOR));
+  }
+
+  async scoreboard(): Promise<readonly InvariantSeen[]> {
+    const asked = await this.#ask<{ scoreboard: InvariantSeen[] }>(
+      '{ scoreboard { id state violations evidence } }',
+    );
+    return asked.scoreboard;
+  }
+
+  /** Audits every order and waits until that is done; one that a process took with it is begun again. */
+  async audit(): Promise<void> {
+    let key = randomUUID();
+    await eventually(async () => {
+      const { runAudit } = await this.#ask<{ runAudit: { state?: string } }>(
+        'mutation { runAudit { ... on AuditRun { state } } }',
+        {},
+        key,
+      );
+      if (runAudit.state === 'FAILED') key = randomUUID();
+      if (runAudit.state !== 'DONE') throw new Error(`The audit is ${runAudit.state}`);
+    }, 60_000);
+  }
+
+  async findings(state: 'OPEN' | 'REPAIRED' | null = null): Promise<readonly FindingSeen[]> {
+    const { findings } = await this.#ask<{ findings: { nodes: FindingSeen[] } }>(
+      `query ($state: FindingState) { findings(state: $state, first: 100) { nodes { ${FINDING} } } }`,
+      { state },
+    );
+    return findings.nodes;
+  }
+
+  async repair(findingId: string, dryRun: boolean): Promise<RepairSeen> {
+    const { repair } = await this.#ask<{ repair: RepairSeen }>(
+      `mutation ($id: ID!, $dryRun: Boolean!) { repair(findingId: $id, dryRun: $dryRun) {
+        __typename ... on Repaired { needed from to } ... on NotRepairable { why } } }`,
+      { id: findingId, dryRun },
+    );
+    return repair;
+  }
+
+  async entries(): Promise<readonly { readonly findingId: string; readonly who: string | null }[]> {
+    const { auditEntries } = await this.#ask<{
+      auditEntries: { nodes: { findingId: string; who: string | null }[] };
+    }>('{ auditEntries(first: 100) { nodes { findingId who what from to at } } }');
+    return auditEntries.nodes;
+  }
+
+  /** Lets the auditor die the next time that it comes to a point. */
+  async killAt(point: string): Promise<void> {
+    const { setFault } = await this.#ask<{ setFault: { __typename: string } }>(
+      'mutation ($input: FaultInput!) { setFault(input: $input) { __typename } }',
+      { input: { fault: point, at: 'auditor', effect: 'CRASH' } },
+    );
+    if (setFault.__typename !== 'FaultSet') throw new Error(`Setting a fault gave ${setFault.__typename}`);
+  }
+
+  /** Throws when a part of the shop did not answer, which passes. */
+  async #ask<Data>(query: string, variables: object = {}, key?: string): Promise<Data> {
+    const answer = await this.#client.ask<Data | null>(query, variables, {
+      path: '/ops/graphql',
+      ...(key ? { key } : {}),
+    });
+    if (!answer.data) throw new Error(`The operator API: ${answer.status} ${JSON.stringify(answer.errors)}`);
+    return answer.data;
+  }
+}

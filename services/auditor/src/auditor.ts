@@ -1,0 +1,74 @@
+import type { ScoreboardLine } from '@evenkeel/contracts';
+import { every } from '@evenkeel/messaging';
+import type { Database } from '@evenkeel/postgres';
+import type { House, ServedAction } from '@evenkeel/runtime';
+import { alerts, type Webhook } from './alerts.js';
+import { AuditDesk } from './features/reconcile/audit-desk.handler.js';
+import { reconcile, sourcesOf } from './features/reconcile/reconcile.handler.js';
+import { askOwner } from './features/repair/ask-owner.handler.js';
+import { repairs } from './features/repair/repair.handler.js';
+import { lookAround } from './features/vitals/look.handler.js';
+import { deepLines } from './features/vitals/scoreboard.js';
+import { Watch } from './features/vitals/watch.js';
+import { auditorActions } from './service.js';
+import { type OpenRow, selectOpen } from './store/finding-store.js';
+import { selectLastDone } from './store/run-store.js';
+
+/** What the auditor needs of the process that it runs in. */
+export type AuditorContext = Pick<House, 'call' | 'log' | 'meter' | 'clock' | 'faults' | 'onStop'>;
+
+export interface AuditorParts {
+  readonly db: Database;
+  readonly everyMs: number;
+  /** An order that changed more recently is still moving. */
+  readonly graceSeconds: number;
+  readonly webhook: Webhook | null;
+}
+
+export interface Auditor {
+  readonly actions: readonly ServedAction[];
+  /** Begins to look at the cheap invariants. */
+  start(): void;
+}
+
+/** Puts the auditor together in its surroundings. */
+export function openAuditor(context: AuditorContext, parts: AuditorParts): Auditor {
+  const { db, graceSeconds, everyMs } = parts;
+  const { call } = context;
+  const watch = new Watch({ context, lookAround: () => lookAround(call) });
+  const repairing = repairs({ context, db, askOwner: askOwner(call, sourcesOf(db, call)) });
+  const desk = new AuditDesk({
+    context,
+    db,
+    repairs: repairing,
+    alert: alerts(context, parts.webhook),
+    reconcile: (onProgress) => reconcile({ db, call, graceSeconds, onProgress }),
+  });
+
+  async function deep(): Promise<ScoreboardLine[]> {
+    const [open, [last]] = await Promise.all([
+      db.query<OpenRow>(selectOpen),
+      db.query<{ at: Date | null }>(selectLastDone),
+    ]);
+    const lines = deepLines(open, last?.at?.toISOString() ?? null);
+    for (const { id, violations } of lines) context.meter.gauge('invariant_violations', { id }, violations);
+    return lines;
+  }
+
+  return {
+    actions: auditorActions({
+      db,
+      desk,
+      repairs: repairing,
+      scoreboard: async () => [...watch.lines(), ...(await deep())],
+    }),
+    start() {
+      const watching = every(context, {
+        ms: everyMs,
+        what: 'look at the invariants',
+        run: () => Promise.all([watch.turn(), deep()]),
+      });
+      context.onStop('watch', () => watching.stop());
+    },
+  };
+}

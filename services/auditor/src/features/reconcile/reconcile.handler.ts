@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OrderId } from '@evenkeel/kernel';
+import type { Database } from '@evenkeel/postgres';
+import type { House } from '@evenkeel/runtime';
+import type { Difference } from '../../difference.js';
+import { findingIdOf } from '../../store/finding-store.js';
+import { type LineRow, selectLinesOf, selectStrays } from '../../store/settlement-store.js';
+import { gatherOne, gatherPage, type Sources } from './gather.handler.js';
+import { isMoving, judge } from './judge.js';
+import { readSettlement } from './read-settlement.handler.js';
+import { strayMoney } from './strays.js';
+
+export interface Reconciling {
+  readonly db: Database;
+  readonly call: House['call'];
+  /** An order that changed more recently is left alone. */
+  readonly graceSeconds: number;
+  readonly onProgress: (orders: number) => Promise<void>;
+}
+
+export interface Reconciled {
+  /** What was seen twice, a while apart. */
+  readonly differences: readonly Difference[];
+  /** Orders that were moving, so that nothing was said of them. */
+  readonly unjudged: readonly OrderId[];
+}
+
+const toLine = ({ minor, currency, ...line }: LineRow) => ({ ...line, amount: { minor, currency } });
+
+/** What the owners of orders are asked for, and the bank's file beside it. */
+export const sourcesOf = (db: Database, call: House['call']): Sources => ({
+  call,
+  async settlement({ after, upTo }) {
+    const rows = await db.query<LineRow & { readonly orderId: OrderId }>(selectLinesOf(after, upTo));
+    return rows.map((row) => ({ ...toLine(row), orderId: row.orderId }));
+  },
+});
+
+/**
+ * Holds everything that is known of every order against each other, and against the bank. What differs is looked at
+ * once more after a while: what has come right by then was on its way.
+ */
+export async function reconcile(parts: Reconciling): Promise<Reconciled> {
+  const { db, call, graceSeconds, onProgress } = parts;
+  const sources = sourcesOf(db, call);
+  const unjudged = new Set<OrderId>();
+  const suspects = new Set<OrderId>();
+  const first = new Set<string>();
+
+  await readSettlement(db, call);
+  let orders = 0;
+  for (let after: OrderId | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof gatherPage>> = await gatherPage(sources, after);
+    for (const file of page.files) {
+      if (isMoving(file, graceSeconds)) unjudged.add(file.orderId);
+      const found = judge(file, graceSeconds);
+      if (found.length > 0) suspects.add(file.orderId);
+      for (const difference of found) first.add(findingIdOf(difference));
+    }
+    orders += page.files.length;
+    await onProgress(orders);
+    if (page.next === null) break;
+    after = page.next;
+  }
+  const strays = async () => strayMoney((await db.query<LineRow>(selectStrays)).map(toLine), graceSeconds);
+  for (const stray of await strays()) first.add(findingIdOf(stray));
+  if (first.size === 0) return { differences: [], unjudged: [...unjudged] };
+
+  await pause(graceSeconds * 1_000);
+  await readSettlement(db, call);
+  const again: Difference[] = await strays();
+  for (const orderId of suspects) {
+    const file = await gatherOne(sources, orderId);
+    if (isMoving(file, graceSeconds)) unjudged.add(orderId);
+    again.push(...judge(file, graceSeconds));
+    await onProgress(orders);
+  }
+  return {
+    differences: again.filter((difference) => first.has(findingIdOf(difference))),
+    unjudged: [...unjudged],
+  };
+}
