@@ -50,6 +50,7 @@ export const MATRIX: readonly Drill[] = [
   ...alone('poison', ['dead-letter.before-acknowledgement'], ['finance']),
   ...alone('stranded', ['outbox.sweeping'], BOOKKEEPERS),
   ...alone('wipe', ['relay.rewinding'], ['order', 'inventory']),
+  ...alone('audit', ['reconciliation.found', 'repair.before-apply'], ['auditor']),
 ];
 
 const crash = (at: string, point: FaultPoint): Crash => ({ at, point });
@@ -80,6 +81,10 @@ export const EVERY_POINT: readonly Drill[] = [
     ],
   },
   { errand: 'cancel', crashes: [crash('order', 'saga.compensating')] },
+  {
+    errand: 'audit',
+    crashes: [crash('auditor', 'reconciliation.found'), crash('auditor', 'repair.before-apply')],
+  },
   { errand: 'stranded', crashes: [crash('inventory', 'outbox.sweeping')] },
   { errand: 'doubt', crashes: [crash('payment', 'sweeper.found')] },
   { errand: 'poison', crashes: [crash('finance', 'dead-letter.before-acknowledgement')] },

@@ -2,9 +2,11 @@ import { pointsEarned } from '@evenkeel/contracts';
 import { type CustomerId, newId } from '@evenkeel/kernel';
 import { newOrderId } from '@evenkeel/testing';
 import { eventually } from '../src/support/eventually.js';
+import { plants } from '../src/support/plants.js';
 import { sayAs } from '../src/support/say-as.js';
 import { Shopper } from '../src/support/shopper.js';
 import { buyStubbornly, insist } from '../src/support/stubborn.js';
+import { ThirdParty } from '../src/support/third-party.js';
 import type { Stage } from './stage.js';
 
 export const SKU = 'TEA-TRN-3-MIX';
@@ -95,6 +97,19 @@ export const ERRANDS = {
   },
   async stranded(stage) {
     return ended([await buy(stage)]);
+  },
+  async audit(stage) {
+    const bought = await buy(stage);
+    const { shopper, number } = bought;
+    await shopper.until(number, ({ settled }) => settled, 45_000);
+    await plants(stage.postgres).saleMissing(number);
+    const auditor = await insist(() => ThirdParty.signIn(stage.base));
+    await eventually(async () => {
+      await auditor.audit(true);
+      const repaired = await auditor.findings('REPAIRED');
+      if (!repaired.some(({ subject }) => subject === number)) throw new Error('The sale is missing still');
+    }, 90_000);
+    return ended([bought]);
   },
   async wipe(stage) {
     const bought = await many(() => buy(stage));

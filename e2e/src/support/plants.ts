@@ -3,7 +3,7 @@ import { databaseUrl, openDatabase, type Statement } from '@evenkeel/postgres';
 import mongoose from 'mongoose';
 
 /** Writes into the databases of owners what no code of theirs ever would, so that somebody else has to find it. */
-export function plants(postgres: string, mongo: string) {
+export function plants(postgres: string) {
   async function write(service: string, statements: readonly Statement[]): Promise<void> {
     const db = openDatabase({ url: databaseUrl(postgres, service), max: 1 });
     try {
@@ -13,15 +13,6 @@ export function plants(postgres: string, mongo: string) {
       });
     } finally {
       await db.close();
-    }
-  }
-
-  async function inViews(work: (orders: mongoose.mongo.Collection) => Promise<unknown>): Promise<void> {
-    const connection = await mongoose.createConnection(mongo, { dbName: 'views' }).asPromise();
-    try {
-      await work(connection.collection('orders') as unknown as mongoose.mongo.Collection);
-    } finally {
-      await connection.close();
     }
   }
 
@@ -91,9 +82,6 @@ update accounts a set available = a.available + o.points from once o where a.cus
           values: [order],
         },
       ]),
-    viewDrifted: (order: string) =>
-      inViews((orders) => orders.updateOne({ _id: order } as never, { $set: { state: 'awaiting-payment' } })),
-    orderUnseen: (order: string) => inViews((orders) => orders.deleteOne({ _id: order } as never)),
     attemptOf: async (order: string): Promise<string> => {
       const db = openDatabase({ url: databaseUrl(postgres, 'payment'), max: 1 });
       try {
@@ -107,5 +95,23 @@ update accounts a set available = a.available + o.points from once o where a.cus
         await db.close();
       }
     },
+  };
+}
+
+/** The same with the read model of orders. */
+export function viewPlants(mongo: string) {
+  async function inViews(work: (orders: mongoose.mongo.Collection) => Promise<unknown>): Promise<void> {
+    const connection = await mongoose.createConnection(mongo, { dbName: 'views' }).asPromise();
+    try {
+      await work(connection.collection('orders') as unknown as mongoose.mongo.Collection);
+    } finally {
+      await connection.close();
+    }
+  }
+
+  return {
+    viewDrifted: (order: string) =>
+      inViews((orders) => orders.updateOne({ _id: order } as never, { $set: { state: 'awaiting-payment' } })),
+    orderUnseen: (order: string) => inViews((orders) => orders.deleteOne({ _id: order } as never)),
   };
 }

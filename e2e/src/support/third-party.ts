@@ -54,12 +54,12 @@ export class ThirdParty {
   }
 
   /** Audits every order and waits until that is done; one that a process took with it is begun again. */
-  async audit(): Promise<void> {
+  async audit(repair = false): Promise<void> {
     let key = randomUUID();
     await eventually(async () => {
       const { runAudit } = await this.#ask<{ runAudit: { state?: string } }>(
-        'mutation { runAudit { ... on AuditRun { state } } }',
-        {},
+        'mutation ($repair: Boolean) { runAudit(repair: $repair) { ... on AuditRun { state } } }',
+        { repair },
         key,
       );
       if (runAudit.state === 'FAILED') key = randomUUID();
