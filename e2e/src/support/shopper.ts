@@ -102,7 +102,7 @@ export class Shopper {
 
   async place(
     lines: readonly Wish[],
-    more: { key?: string; total?: Amount; points?: number; coupon?: string } = {},
+    more: { key?: string; total?: Amount; points?: number; coupon?: string; run?: string } = {},
   ): Promise<Outcome> {
     const answer = await this.placeRaw(lines, {
       key: randomUUID(),
@@ -116,7 +116,7 @@ export class Shopper {
 
   placeRaw(
     lines: readonly Wish[],
-    more: { key: string; total: Amount; points?: number; coupon?: string; email?: string },
+    more: { key: string; total: Amount; points?: number; coupon?: string; email?: string; run?: string },
   ) {
     const { key, total, points = 0, coupon = null, email = 'mara@post.example' } = more;
     return this.client.ask<{ placeOrder: Outcome }>(
@@ -124,7 +124,7 @@ export class Shopper {
         ... on OrderPlaced { order { ${ORDER} } } ... on SoldOut { lines { sku wanted available } }
         ... on PriceChanged { total { minor currency } } ... on Refusal { code } } }`,
       { input: { lines, email, address: ADDRESS, expectedTotal: total, points, coupon } },
-      { key },
+      { key, ...(more.run ? { headers: { 'x-run-id': more.run } } : {}) },
     );
   }
 

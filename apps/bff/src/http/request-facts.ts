@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type CorrelationId, newId, parseTraceparent } from '@evenkeel/kernel';
+import { type Cause, type CorrelationId, newId, parseTraceparent } from '@evenkeel/kernel';
 import { childSpan } from '@evenkeel/messaging';
 import type { House } from '@evenkeel/runtime';
 import type { Identity, RequestFacts } from '../request/request-context.js';
@@ -19,9 +19,15 @@ export function factsOf(headers: Headers): Omit<RequestFacts, 'key'> {
   const correlationId = (headerOf(headers, 'x-correlation-id') ?? newId<CorrelationId>()) as CorrelationId;
   return {
     sessionToken: headerOf(headers, 'x-session-token'),
-    cause: { id: null, correlationId, traceparent },
+    cause: { id: null, correlationId, traceparent, ...runOf(headers) },
     traceId: parseTraceparent(traceparent)?.traceId ?? correlationId,
   };
+}
+
+/** The run of a test or an experiment that the request belongs to: a word that its messages carry along. */
+function runOf(headers: Headers): Pick<Cause, 'runId'> {
+  const runId = headerOf(headers, 'x-run-id');
+  return runId !== null && /^[\w.-]{1,64}$/.test(runId) ? { runId } : {};
 }
 
 /** Who the identity token stands for, or null without one. Throws `house.not-signed-in` for one that does not hold. */

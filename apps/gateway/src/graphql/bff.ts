@@ -11,6 +11,7 @@ const PASSED = [
   'idempotency-key',
   'last-event-id',
   'content-length',
+  'x-run-id',
 ] as const;
 
 export interface BffRequest {

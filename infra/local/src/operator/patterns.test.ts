@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { wantedFault } from '@evenkeel/contracts';
+import { expect, test } from 'vitest';
+import { readFaultArguments } from './fault-arguments.js';
+
+const page = readFileSync(new URL('../../../../docs/patterns.md', import.meta.url), 'utf8');
+const faults = [...page.matchAll(/^npm run fault -- (.+)$/gm)].map(([, args = '']) => args);
+
+test.each(faults)('the page of patterns can be followed: npm run fault -- %s', (args) => {
+  const command = readFaultArguments(args.split(' '));
+  expect(command.kind === 'set' && wantedFault.safeParse(command.input).success).toBe(true);
+});
+
+test('each of its problems has a pattern, code, a test and a command', () => {
+  const [, ...problems] = page.split(/^## /m);
+  expect(problems.length).toBeGreaterThan(10);
+  for (const problem of problems)
+    for (const part of ['**Pattern:**', 'Code: [', 'Test: [', '```sh\nnpm run '])
+      expect(problem).toContain(part);
+});
