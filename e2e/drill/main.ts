@@ -26,6 +26,8 @@ const { values } = parseArgs({
 });
 const drills = (values.quick ? EVERY_POINT : MATRIX).filter((drill) => nameOf(drill).includes(values.only));
 
+const seconds = (since: number) => ((performance.now() - since) / 1_000).toFixed(1);
+
 if (values.help) console.log(HELP);
 else if (values.list) for (const drill of drills) console.log(nameOf(drill));
 else process.exitCode = await drillAll();
@@ -39,14 +41,15 @@ async function drillAll(): Promise<number> {
   let failed = 0;
   try {
     for (const [at, drill] of drills.entries()) {
+      const begun = performance.now();
       const place = `${String(at + 1).padStart(3)}/${drills.length}`;
       try {
-        const ms = await runDrill(stage, drill);
-        console.log(`${place} ✓ ${nameOf(drill)} (${(ms / 1_000).toFixed(1)} s)`);
+        await runDrill(stage, drill);
+        console.log(`${place} ✓ ${nameOf(drill)} (${seconds(begun)} s)`);
       } catch (error) {
         failed += 1;
         console.log(
-          `${place} ✗ ${nameOf(drill)}\n        ${error instanceof Error ? error.message : String(error)}`,
+          `${place} ✗ ${nameOf(drill)} (${seconds(begun)} s)\n        ${error instanceof Error ? error.message : String(error)}`,
         );
         console.log(`        npm run drill -- --only "${nameOf(drill)}"${values.quick ? ' --quick' : ''}`);
       }
