@@ -14,7 +14,10 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['{libs,services,apps,infra}/*/src/**/*.test.{ts,tsx}', 'e2e/{bench,drill,proof}/**/*.test.ts'],
+          include: [
+            '{libs,services,apps,infra}/*/src/**/*.test.{ts,tsx}',
+            'e2e/{bench,drill,proof}/**/*.test.ts',
+          ],
           exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
           // Properties try thousands of cases, also while the machine has other things to do.
           testTimeout: 30_000,
