@@ -49,8 +49,11 @@ const takesEffect = ({ id, fault }: { id: string; fault: string }) =>
     expect(fired, `${fault} takes effect`).toBeGreaterThan(0);
   });
 
-test('an order is right when Postgres answers late', () =>
-  through([{ fault: 'network.latency', at: 'postgres', ms: 40 }]));
+test('an order is right when Postgres answers late, and the broker sooner or later', () =>
+  through([
+    { fault: 'network.latency', at: 'postgres', ms: 40 },
+    { fault: 'network.jitter', at: 'nats', ms: 40 },
+  ]));
 
 test('an order is right when connections to Postgres break in the middle of answers', () =>
   through([{ fault: 'network.reset', at: 'postgres', count: 20, probability: 0.1 }]));
