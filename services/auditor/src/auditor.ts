@@ -8,6 +8,7 @@ import { reconcile, sourcesOf } from './features/reconcile/reconcile.handler.js'
 import { askOwner } from './features/repair/ask-owner.handler.js';
 import { repairs } from './features/repair/repair.handler.js';
 import { lookAround } from './features/vitals/look.handler.js';
+import { Quiet } from './features/vitals/quiet.js';
 import { deepLines } from './features/vitals/scoreboard.js';
 import { Watch } from './features/vitals/watch.js';
 import { auditorActions } from './service.js';
@@ -22,6 +23,8 @@ export interface AuditorParts {
   readonly everyMs: number;
   /** An order that changed more recently is still moving. */
   readonly graceSeconds: number;
+  /** A house in which nothing has changed for so long is audited order by order. */
+  readonly quietSeconds: number;
   readonly webhook: Webhook | null;
 }
 
@@ -55,6 +58,13 @@ export function openAuditor(context: AuditorContext, parts: AuditorParts): Audit
     return lines;
   }
 
+  const quiet = new Quiet(parts.quietSeconds * 1_000);
+  async function lookAtAll(): Promise<void> {
+    const look = await watch.turn();
+    // By its key the same rest is audited once, however many auditors notice it.
+    if (look && quiet.feel(look.pulse, performance.now())) await desk.ask(`rest/${look.pulse}`, true);
+  }
+
   return {
     actions: auditorActions({
       db,
@@ -66,7 +76,7 @@ export function openAuditor(context: AuditorContext, parts: AuditorParts): Audit
       const watching = every(context, {
         ms: everyMs,
         what: 'look at the invariants',
-        run: () => Promise.all([watch.turn(), deep()]),
+        run: () => Promise.all([lookAtAll(), deep()]),
       });
       context.onStop('watch', () => watching.stop());
     },

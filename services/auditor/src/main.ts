@@ -8,6 +8,7 @@ const house = await startProcess(config);
 const auditor = openAuditor(house, {
   db: houseDatabase(house, config.databaseUrl),
   everyMs: config.AUDIT_EVERY_MS,
+  quietSeconds: config.AUDIT_QUIET_SECONDS,
   graceSeconds: config.AUDIT_GRACE_SECONDS,
   webhook: url && secret ? { url, secret } : null,
 });

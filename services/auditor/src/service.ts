@@ -1,5 +1,6 @@
 import {
   applyRepair,
+  dismissFinding,
   getScoreboard,
   listAuditEntries,
   listFindings,
@@ -18,7 +19,7 @@ interface Parts {
   readonly db: Database;
   readonly scoreboard: () => Promise<ScoreboardLine[]>;
   readonly desk: Pick<AuditDesk, 'ask'>;
-  readonly repairs: Pick<Repairs, 'apply'>;
+  readonly repairs: Pick<Repairs, 'apply' | 'dismiss'>;
 }
 
 /** The actions of the auditor. */
@@ -39,5 +40,8 @@ export const auditorActions = ({ db, scoreboard, desk, repairs }: Parts): Served
   action(runAudit, ({ key, repair }, context) => desk.ask(`${context.requireCaller().sub}/${key}`, repair)),
   action(applyRepair, ({ findingId, dryRun }, context) =>
     repairs.apply(findingId, dryRun, context.requireCaller().sub),
+  ),
+  action(dismissFinding, ({ findingId, reason }, context) =>
+    repairs.dismiss(findingId, reason, context.requireCaller().sub),
   ),
 ];

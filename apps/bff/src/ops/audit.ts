@@ -1,5 +1,6 @@
 import {
   applyRepair,
+  dismissFinding,
   FINDING_CLASSES,
   type Finding,
   type FindingClassName,
@@ -64,7 +65,16 @@ async function repair(_: unknown, args: RepairArgs, context: RequestContext) {
   });
 }
 
-export const auditMutations = { runAudit, repair };
+export interface DismissArgs {
+  readonly findingId: string;
+  readonly reason: string;
+}
+
+/** Closes a finding that somebody has settled otherwise. */
+const dismiss = (_: unknown, args: DismissArgs, context: RequestContext) =>
+  context.command(dismissFinding, args);
+
+export const auditMutations = { runAudit, repair, dismiss };
 
 /** What follows from the class of a finding. */
 export const findingFields = {

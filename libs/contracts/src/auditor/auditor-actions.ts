@@ -77,6 +77,13 @@ export const applyRepair = defineCommandAction('auditor.apply-repair', {
   output: applyRepairResult,
 });
 
+export const dismissFinding = defineCommandAction('auditor.dismiss-finding', {
+  access: 'operator',
+  summary: 'Closes a finding that a person has settled otherwise; it is not opened again.',
+  input: z.object({ findingId: z.uuid(), reason: z.string().trim().min(1).max(500) }),
+  output: finding.nullable(),
+});
+
 export const auditEntry = z.object({
   id: z.uuid(),
   findingId: z.uuid(),
@@ -97,4 +104,11 @@ export const listAuditEntries = defineQuery('auditor.list-entries', {
   output: pageOf(auditEntry),
 });
 
-export const auditorActions = [getScoreboard, listFindings, runAudit, applyRepair, listAuditEntries] as const;
+export const auditorActions = [
+  getScoreboard,
+  listFindings,
+  runAudit,
+  applyRepair,
+  dismissFinding,
+  listAuditEntries,
+] as const;

@@ -59,10 +59,10 @@ where state = 'open' and id <> all($1::uuid[]) and (order_id is null or order_id
   values: [seen, unjudged],
 });
 
-export const settleFinding = (id: string): Statement => ({
-  text: `update findings set state = 'repaired', settled_at = now() where id = $1 and state = 'open'
-returning ${COLUMNS}`,
-  values: [id],
+/** Closes a finding that is open. */
+export const settleFinding = (id: string, state: 'repaired' | 'dismissed'): Statement => ({
+  text: `update findings set state = $2, settled_at = now() where id = $1 and state = 'open' returning ${COLUMNS}`,
+  values: [id, state],
 });
 
 export const selectFinding = (id: string): Statement => ({

@@ -104,7 +104,7 @@ export class AuditDesk {
     const gone = await db.query<FindingRow>(selectVanished(differences.map(findingIdOf), unjudged));
     for (const { id, subject } of gone) {
       await db.transaction(async (tx) => {
-        const [settled] = await tx.query<FindingRow>(settleFinding(id));
+        const [settled] = await tx.query<FindingRow>(settleFinding(id, 'repaired'));
         const said = { what: 'agreed again', from: 'open', to: 'repaired' };
         if (settled) tx.write(insertEntry({ findingId: id, who: null, subject, ...said }));
       });

@@ -41,7 +41,7 @@ export function repairs({ context, db, askOwner }: Parts) {
     const repaired = await askOwner(finding, dryRun, commandId);
     if (dryRun) return { kind: 'repaired', repaired, finding };
     const settled = await db.transaction(async (tx) => {
-      const [after] = await tx.query<FindingRow>(settleFinding(findingId));
+      const [after] = await tx.query<FindingRow>(settleFinding(findingId, 'repaired'));
       const { from, to } = repaired;
       const { subject, class: what } = finding;
       if (after) tx.write(insertEntry({ findingId, who, what, subject, from, to }));
@@ -49,6 +49,16 @@ export function repairs({ context, db, askOwner }: Parts) {
     });
     return { kind: 'repaired', repaired, finding: settled ? toFinding(settled) : finding };
   }
+
+  /** Closes a finding that `who` has settled otherwise; null unless it was open. */
+  const dismiss = (findingId: string, reason: string, who: string): Promise<Finding | null> =>
+    db.transaction(async (tx) => {
+      const [row] = await tx.query<FindingRow>(settleFinding(findingId, 'dismissed'));
+      if (!row) return null;
+      const { subject } = row;
+      tx.write(insertEntry({ findingId, who, what: 'dismissed', subject, from: 'open', to: reason }));
+      return toFinding(row);
+    });
 
   /** Repairs what is open and safe to repair; what fails stays open, and is told. */
   async function bySelf(): Promise<void> {
@@ -64,5 +74,5 @@ export function repairs({ context, db, askOwner }: Parts) {
       }
     }
   }
-  return { apply, bySelf };
+  return { apply, dismiss, bySelf };
 }

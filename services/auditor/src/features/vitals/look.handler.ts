@@ -24,12 +24,15 @@ export interface Look {
   readonly violations: readonly Violation[];
   /** Invariants of which nothing is known, since an owner did not answer, and what it said. */
   readonly unknown: ReadonlyMap<InvariantId, string>;
+  /** Changes whenever an order does; null when nobody can tell. */
+  readonly pulse: string | null;
 }
 
 /** Asks every owner for its few sums, each in one question, and holds them against the cheap invariants. */
 export async function lookAround(call: House['call']): Promise<Look> {
   const violations: Violation[] = [];
   const unknown = new Map<InvariantId, string>();
+  let pulse: string | null = null;
   const ask = async (invariants: readonly InvariantId[], check: () => Promise<readonly Violation[]>) => {
     try {
       violations.push(...(await check()));
@@ -39,7 +42,11 @@ export async function lookAround(call: House['call']): Promise<Look> {
   };
   await Promise.all([
     ask(['I1', 'I2', 'I3', 'I4', 'I5'], async () => checkStock(await call(getInventoryVitals, {}))),
-    ask(['O3'], async () => checkOrders(await call(getOrderVitals, {}))),
+    ask(['O3'], async () => {
+      const vitals = await call(getOrderVitals, {});
+      pulse = `${vitals.orders} orders, ${vitals.versions} versions`;
+      return checkOrders(vitals);
+    }),
     ask(['P2', 'P4'], async () => checkPayments(await call(getPaymentVitals, {}))),
     ask(['L1', 'L2'], async () => checkLedger(await call(getFinanceVitals, {}))),
     ask(['Y1', 'Y3'], async () => checkPoints(await call(getLoyaltyVitals, {}))),
@@ -47,5 +54,5 @@ export async function lookAround(call: House['call']): Promise<Look> {
       ask(['M1', 'M5'], async () => checkMessages(service, await call(defineGetMessageVitals(service), {}))),
     ),
   ]);
-  return { violations, unknown };
+  return { violations, unknown, pulse };
 }

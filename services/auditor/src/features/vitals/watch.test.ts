@@ -5,14 +5,16 @@ import { expect, test } from 'vitest';
 import type { Look } from './look.handler.js';
 import { Watch } from './watch.js';
 
-const nothing: Look = { violations: [], unknown: new Map() };
+const nothing: Look = { violations: [], unknown: new Map(), pulse: null };
 const off: Look = {
   violations: [{ invariant: 'I3', subject: 'all', evidence: 'reserved is 3, and held 2' }],
   unknown: new Map(),
+  pulse: null,
 };
 const silent: Look = {
   violations: [],
   unknown: new Map<InvariantId, string>([['I3', 'inventory did not answer']]),
+  pulse: null,
 };
 
 function watching(looks: readonly Look[], took = 0) {

@@ -24,11 +24,11 @@ export class Watch {
     this.#parts = parts;
   }
 
-  /** Looks once, unless the last look took so long that it is too early for the next. */
-  async turn(): Promise<void> {
+  /** Looks once and returns what it saw; null when the last look took so long that it is too early for the next. */
+  async turn(): Promise<Look | null> {
     const { context, lookAround, now = () => performance.now() } = this.#parts;
     const begun = now();
-    if (begun < this.#restUntil) return;
+    if (begun < this.#restUntil) return null;
     const violatedBefore = new Set(violated(this.lines()).map(({ id }) => id));
     const look = await lookAround();
     this.#restUntil = now() + (now() - begun) / MOST_OF_THE_TIME;
@@ -38,6 +38,7 @@ export class Watch {
     for (const { id, violations } of lines) context.meter.gauge('invariant_violations', { id }, violations);
     for (const { id, sentence, evidence } of violated(lines))
       if (!violatedBefore.has(id)) context.log.error({ invariant: id, evidence }, `Violated: ${sentence}`);
+    return look;
   }
 
   lines(): ScoreboardLine[] {
