@@ -1,8 +1,12 @@
 import {
   cancelOrder,
+  findPublished,
+  getOrderVitals,
   guestMerged,
   listOrderFacts,
+  listOrderPartsOfOrder,
   messageByType,
+  orderAwaitingPayment,
   orderPlaced,
   paymentCaptured,
   paymentDeclined,
@@ -169,3 +173,29 @@ test('what the owner tells of an order is all that its events said', async () =>
 
 const numberOfAttempts = async (orderId: OrderId) =>
   (await emittedOf(order.db, paymentStarted)).filter(({ data }) => data.orderId === orderId).length;
+
+test('the message that told of a change is found by its version, and none for a version that never was', async () => {
+  const { orderId } = await payable();
+  const told = (await emittedOf(order.db, orderAwaitingPayment)).find(({ data }) => data.orderId === orderId);
+  const version = told?.aggregateVersion ?? 0;
+  expect(await order.first.run(findPublished, { orderId, version })).toEqual({ messageId: told?.id });
+  expect(await order.first.run(findPublished, { orderId, version: version + 1 })).toBeNull();
+});
+
+test('the auditor is told what an order was, is and published, and for how long it has been at rest', async () => {
+  const { orderId } = await payable();
+  const after = (BigInt(orderId) - 1n).toString();
+  const { items } = await order.first.run(listOrderPartsOfOrder, { first: 10, after, upTo: orderId });
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ orderId, state: 'awaiting-payment', total: { minor: 2_600 } });
+  expect(items[0]?.changes.map(({ version }) => version)).toEqual(
+    Array.from({ length: (items[0]?.version ?? 0) - 1 }, (_, i) => i + 2),
+  );
+  expect(items[0]?.restSeconds).toBeGreaterThanOrEqual(0);
+  expect(await order.first.run(getOrderVitals, {})).toMatchObject({ stuck: [] });
+  await order.db.query({
+    text: "update order_states set deadline_at = now() - interval '2 minutes' where id = $1",
+    values: [orderId],
+  });
+  expect(await order.first.run(getOrderVitals, {})).toMatchObject({ stuck: [orderId] });
+});

@@ -1,5 +1,6 @@
 import {
   cancelOrder,
+  findPublished,
   getOrder,
   getOrderStates,
   getOrderVitals,
@@ -17,7 +18,7 @@ import {
   placeOrder,
   requestRefund,
 } from '@evenkeel/contracts';
-import type { OrderId } from '@evenkeel/kernel';
+import type { Envelope, OrderId } from '@evenkeel/kernel';
 import type { Messaging } from '@evenkeel/messaging';
 import { type Database, theOne } from '@evenkeel/postgres';
 import { type ActionContext, action, messagingActions, type ServedAction } from '@evenkeel/runtime';
@@ -33,7 +34,7 @@ import {
   toStoredOrder,
 } from './store/order-store.js';
 import { type PartRow, selectParts, toPart } from './store/parts-store.js';
-import { type ChangeRow, selectChanges } from './store/published-store.js';
+import { type ChangeRow, selectChanges, selectToldBy } from './store/published-store.js';
 import { selectVitals } from './store/vitals-store.js';
 
 interface Parts {
@@ -116,6 +117,13 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
           return { order: whole(order), step, attempts, deadlineAt };
         },
       });
+    }),
+    action(findPublished, async ({ orderId, version }) => {
+      const rows = await db.query<{ payload: string }>(selectToldBy(orderId, version));
+      const told = rows
+        .flatMap(({ payload }) => JSON.parse(payload) as Envelope[])
+        .find((message) => message.aggregateId === orderId && message.aggregateVersion === version);
+      return told ? { messageId: told.id } : null;
     }),
     action(hasBought, async ({ customerId, productId }) => {
       const [row] = await db.query<{ bought: boolean }>(selectHasBought(customerId, productId));

@@ -132,6 +132,13 @@ export const listOrderFacts = defineQuery('order.list-order-facts', {
   output: pageOf(order.extend({ changes: z.array(publishedChange) })),
 });
 
+export const findPublished = defineQuery('order.find-published', {
+  access: 'internal',
+  summary: 'The id of the message that told of a change of an order; null once the outbox has forgotten it.',
+  input: z.object({ orderId, version: z.int().positive() }),
+  output: z.object({ messageId: z.uuid() }).nullable(),
+});
+
 export const hasBought = defineQuery('order.has-bought', {
   access: 'internal',
   summary: 'Whether a customer has paid for this product and kept it: for the badge of a review.',
@@ -148,5 +155,6 @@ export const orderActions = [
   listOrders,
   getOrderStates,
   listOrderFacts,
+  findPublished,
   hasBought,
 ] as const;

@@ -92,3 +92,9 @@ from journals j join entries e on e.journal_id = j.id
 where j.order_id = any($1::bigint[]) and e.account in ('bank-clearing', 'bank-fees') group by 1, 2`,
   values: [orders],
 });
+
+/** A row if a message was handled before. */
+export const selectHandled = (messageId: string): Statement => ({
+  text: 'select 1 as handled from inbox where id = $1',
+  values: [messageId],
+});

@@ -19,6 +19,15 @@ on conflict (order_id, version) do nothing`,
   ],
 });
 
+/** The outbox row that told of a change; the change and its row are of one transaction. */
+export const selectToldBy = (orderId: OrderId, version: number): Statement => ({
+  text: `select o.payload from published_changes c join outbox o on o.type = c.type
+  and o.at between c.at - interval '1 minute' and c.at + interval '1 minute'
+  and o.payload like '%"aggregateId":"' || c.order_id || '"%'
+where c.order_id = $1::bigint and c.version = $2`,
+  values: [orderId, version],
+});
+
 export interface ChangeRow {
   readonly orderId: OrderId;
   readonly version: number;
