@@ -8,8 +8,8 @@ export interface Model<Message> {
   /** Whether the inbox knows a message, so that the same again is answered as the first time. */
   isClaimed(message: Message): boolean;
   /**
-   * Where the rules let two processes not see each other's work while both write: what comes next, until the next
-   * copy, has not seen these.
+   * Where the rules let two processes not see each other's work while both write: what comes next has not seen these,
+   * until others are named or a copy is made.
    */
   ignore?(messages: readonly Message[]): void;
   /** The state, in the form in which the database is looked at. */
@@ -32,29 +32,29 @@ export class Past<Message> {
     this.#answers = answers;
   }
 
-  /** What a turn can come to: the batch of one process after that of the other, in each order that there can be. */
-  after({ batch, meanwhile, afterReads }: Turn): readonly Possible<Message>[] {
-    if (meanwhile.length === 0) {
-      const [past, , answers] = this.#inOrder([], batch);
-      return [past.#seen(answers, [])];
-    }
-    const possible: Possible<Message>[] = [];
+  /**
+   * What a turn can come to: the messages of the batch one after the other, and those of the other process between two
+   * of them, as if nobody had been at work beside them.
+   */
+  *after({ batch, meanwhile, afterReads }: Turn): Generator<Possible<Message>> {
+    const last = meanwhile.length === 0 || afterReads === 0 ? 0 : batch.length;
     for (const isBlind of this.#model.ignore ? [false, true] : [false]) {
-      const [late, first, second] = this.#inOrder(meanwhile, batch, isBlind);
-      possible.push(late.#seen(second, first));
-      if (afterReads === 0) break;
-      const [early, one, two] = this.#inOrder(batch, meanwhile, isBlind);
-      possible.push(early.#seen(one, two));
+      for (let split = 0; split <= last; split += 1) {
+        const past = new Past(this.#story, this.#model.copy(), new Map(this.#answers));
+        const [early, late] = [batch.slice(0, split), batch.slice(split)];
+        const before = past.#takeAll(early);
+        if (isBlind) past.#ignore(early);
+        const between = past.#takeAll(meanwhile);
+        if (isBlind) past.#ignore(meanwhile);
+        const answers = [...before, ...past.#takeAll(late)];
+        yield { past, seen: { batch: answers, meanwhile: between, state: past.#model.view() } };
+      }
     }
-    return possible;
   }
 
-  #inOrder(first: readonly number[], second: readonly number[], isBlind = false) {
-    const past = new Past(this.#story, this.#model.copy(), new Map(this.#answers));
-    const answers = first.map((place) => past.#take(place));
-    if (isBlind) past.#model.ignore?.(first.map((place) => messageAt(this.#story, place)));
-    return [past, answers, second.map((place) => past.#take(place))] as const;
-  }
+  #takeAll = (places: readonly number[]) => places.map((place) => this.#take(place));
+  #ignore = (places: readonly number[]) =>
+    this.#model.ignore?.(places.map((place) => messageAt(this.#story, place)));
 
   #take(place: number): unknown {
     if (this.#answers.has(place)) return this.#answers.get(place);
@@ -62,12 +62,6 @@ export class Past<Message> {
     const answer = this.#model.take(message);
     if (answer !== REFUSED && this.#model.isClaimed(message)) this.#answers.set(place, answer);
     return answer;
-  }
-
-  #seen(batch: readonly unknown[], meanwhile: readonly unknown[]): Possible<Message> {
-    const seen = { batch, meanwhile, state: this.#model.view() };
-    const past = new Past(this.#story, this.#model.copy(), this.#answers);
-    return { past, seen };
   }
 }
 

@@ -50,11 +50,23 @@ export async function play<Message>(story: Story<Message>, world: World<Message>
   let past = new Past(story, world.model);
   for (const [at, turn] of story.turns.entries()) {
     const seen = await playTurn(turn);
-    const possible = past.after(turn);
-    const same = possible.find((one) => isDeepStrictEqual(one.seen, seen));
-    if (!same) throw notTheSame(story, at, seen, possible[0]?.seen);
+    const [same, expected] = find(past.after(turn), (one) => isDeepStrictEqual(one.seen, seen));
+    if (!same) throw notTheSame(story, at, seen, expected?.seen);
     past = same.past;
   }
+}
+
+/** The first that is what is looked for, and the first of all. */
+function find<One>(
+  all: Iterable<One>,
+  isIt: (one: One) => boolean,
+): readonly [One | undefined, One | undefined] {
+  let first: One | undefined;
+  for (const one of all) {
+    if (isIt(one)) return [one, first ?? one];
+    first ??= one;
+  }
+  return [undefined, first];
 }
 
 function notTheSame<Message>(story: Story<Message>, at: number, seen: Seen, expected: unknown): Error {

@@ -95,6 +95,7 @@ export class StockModel implements Model<StockMessage> {
    * back by the sale, if it is said at all, or by the sweeper.
    */
   ignore(messages: readonly StockMessage[]): void {
+    this.#unseen.clear();
     for (const message of messages) {
       if (message.say === 'shipment-cancelled' || message.say === 'shipment-returned')
         this.#unseen.add(message.order);

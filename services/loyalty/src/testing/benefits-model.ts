@@ -1,5 +1,5 @@
 import { type Model, sorted } from '@evenkeel/testing/model';
-import type { HoldStatus, Refusal } from '../benefits.js';
+import type { HoldStatus } from '../benefits.js';
 
 /** What a story can say to loyalty, of orders and customers by the names they have in it. */
 export type BenefitsMessage =
@@ -26,7 +26,6 @@ interface Hold {
   readonly points: number;
   readonly coupon: boolean;
   status: HoldStatus;
-  readonly why: Refusal | null;
   /** Whether the coupon counts as used by it. */
   uses: boolean;
 }
@@ -50,8 +49,11 @@ interface Wallet {
 export interface BenefitsView {
   /** Customer, available, sum of the entries, frozen, version. */
   readonly wallets: readonly (readonly [string, number, number, number, number])[];
-  /** Order, round, points, has a coupon, status, why. */
-  readonly holds: readonly (readonly [string, number, number, boolean, HoldStatus, Refusal | null])[];
+  /**
+   * Order, round, points, has a coupon, status. Of two reasons to refuse either may be told, since wallet and coupon
+   * are not read at the same moment.
+   */
+  readonly holds: readonly (readonly [string, number, number, boolean, HoldStatus])[];
   /** Order, spent, earned, reversed, returned, taken back, shortfall. */
   readonly paid: readonly (readonly [string, number, number, boolean, number, number, number])[];
   /** Uses as they are counted, and those that are open. */
@@ -91,7 +93,7 @@ export class BenefitsModel implements Model<BenefitsMessage> {
         const { order, round } = message;
         const hold = this.#find(order, round);
         if (hold?.status === 'HELD') this.#move(this.#owner(order), hold.points, -this.#letGo(hold));
-        else if (!hold) this.#add({ order, round, points: 0, coupon: false }, 'RELEASED', null);
+        else if (!hold) this.#add({ order, round, points: 0, coupon: false }, 'RELEASED');
         return;
       }
       case 'paid':
@@ -105,18 +107,18 @@ export class BenefitsModel implements Model<BenefitsMessage> {
   #hold(wanted: BenefitsMessage & { say: 'hold' }): void {
     if (this.#find(wanted.order, wanted.round)) return;
     const customer = this.#owner(wanted.order);
-    const why = this.#refusal(wanted, customer);
-    const hold = this.#add(wanted, why ? 'REFUSED' : 'HELD', why);
-    if (why) return;
+    const isRefused = this.#isRefused(wanted, customer);
+    const hold = this.#add(wanted, isRefused ? 'REFUSED' : 'HELD');
+    if (isRefused) return;
     hold.uses = wanted.coupon;
     this.#move(customer, -wanted.points, wanted.points);
   }
 
-  #refusal({ points, coupon }: BenefitsMessage & { say: 'hold' }, customer: string): Refusal | null {
-    if (points > this.#wallet(customer).available) return 'not-enough-points';
+  #isRefused({ points, coupon }: BenefitsMessage & { say: 'hold' }, customer: string): boolean {
+    if (points > this.#wallet(customer).available) return true;
     const uses = this.#holds.filter((hold) => hold.uses);
-    if (coupon && uses.some(({ order }) => this.#owner(order) === customer)) return 'already-used';
-    return coupon && uses.length >= USE_LIMIT ? 'used-up' : null;
+    const isUsedUp = uses.length >= USE_LIMIT;
+    return coupon && (isUsedUp || uses.some(({ order }) => this.#owner(order) === customer));
   }
 
   #settle(order: string, round: number): void {
@@ -156,8 +158,7 @@ export class BenefitsModel implements Model<BenefitsMessage> {
       ),
       holds: sorted(
         this.#holds.map(
-          ({ order, round, points, coupon, status, why }) =>
-            [order, round, points, coupon, status, why] as const,
+          ({ order, round, points, coupon, status }) => [order, round, points, coupon, status] as const,
         ),
       ),
       paid: sorted(
@@ -179,9 +180,8 @@ export class BenefitsModel implements Model<BenefitsMessage> {
   #add(
     { order, round, points, coupon }: Pick<Hold, 'order' | 'round' | 'points' | 'coupon'>,
     status: HoldStatus,
-    why: Refusal | null,
   ): Hold {
-    const hold = { order, round, points, coupon, status, why, uses: false };
+    const hold = { order, round, points, coupon, status, uses: false };
     this.#holds.push(hold);
     return hold;
   }

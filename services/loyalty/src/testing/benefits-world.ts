@@ -26,7 +26,7 @@ export const CUSTOMERS = ['mara', 'wen'] as const;
 const at = '2026-01-01T00:00:00.000Z';
 const captured = { minor: 1_000, currency: 'USD' } as const;
 
-/** Two customers, three orders and a coupon that no other story knows, in the database of two processes. */
+/** Two new customers, three orders and a coupon that no other story knows, in the database of two processes. */
 export async function benefitsWorld(
   db: Database,
   players: readonly [Player, Player],
@@ -74,12 +74,14 @@ export async function benefitsWorld(
     }
   }
 
-  return {
-    model: new BenefitsModel(OWNERS),
-    players,
-    deliver,
-    look: () => lookAt(db, { customers, orders, code }),
-  };
+  await Promise.all(
+    CUSTOMERS.map((customer) =>
+      deliver(players[0].instance, { say: 'registered', customer }, newId<CommandId>()),
+    ),
+  );
+  const model = new BenefitsModel(OWNERS);
+  for (const customer of CUSTOMERS) model.take({ say: 'registered', customer });
+  return { model, players, deliver, look: () => lookAt(db, { customers, orders, code }) };
 }
 
 interface Known {
@@ -98,7 +100,7 @@ async function lookAt(db: Database, { customers, orders, code }: Known): Promise
       values: [customers.ids],
     }),
     rowsInStory<BenefitsView['holds'][number]>(db, names, {
-      cells: 'order_id::text, round, points, coupon is not null, status, why',
+      cells: 'order_id::text, round, points, coupon is not null, status',
       from: 'holds where order_id = any($1::bigint[])',
       values: [orders.ids],
     }),
