@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { booksOf, onlyTheFee } from '../support/books.js';
 import { faultCounts, setFaults } from '../support/fault-counts.js';
@@ -115,31 +114,4 @@ test('points and coupon are held, spent and earned', async () => {
   await shopper.pay(number, 'tok_ok');
   const order = await shopper.until(number, isSettled);
   await shopper.untilWallet({ available: 200 + order.pointsEarned, frozen: 0 });
-});
-
-test('a key is worth one order: the same body replays, another is refused', async () => {
-  const shopper = await newShopper();
-  const total = await shopper.priceOf(LINES);
-  const key = randomUUID();
-  const first = await shopper.placeRaw(LINES, { key, total });
-  const second = await shopper.placeRaw(LINES, { key, total });
-  expect(second.replayed).toBe(true);
-  expect(second.data).toEqual(first.data);
-  const other = await shopper.placeRaw(LINES, { key, total, email: 'someone@else.example' });
-  expect(other.status).toBe(422);
-});
-
-test('fifty at once with one key are one order', async () => {
-  const shopper = await newShopper();
-  const total = await shopper.priceOf(LINES);
-  const key = randomUUID();
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, () => shopper.placeRaw(LINES, { key, total })),
-  );
-  const numbers = new Set(answers.flatMap((answer) => answer.data?.placeOrder?.order?.number ?? []));
-  expect(numbers.size).toBe(1);
-  // Who comes while it is being decided is told to wait, who comes after that gets the first answer again.
-  expect(answers.filter(({ status }) => status !== 200 && status !== 409)).toEqual([]);
-  expect(answers.filter(({ status, replayed }) => status === 200 && !replayed)).toHaveLength(1);
-  expect((await shopper.placeRaw(LINES, { key, total })).data.placeOrder.order?.number).toBe([...numbers][0]);
 });

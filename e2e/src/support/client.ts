@@ -5,6 +5,8 @@ const agent = new Agent({ connections: 600, keepAliveTimeout: 30_000 });
 export interface Answer<Data> {
   readonly status: number;
   readonly data: Data;
+  /** As it came, byte for byte. */
+  readonly body: string;
   readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
   readonly replayed: boolean;
   readonly headers: Dispatcher.ResponseData['headers'];
@@ -44,11 +46,13 @@ export class Client {
       body: JSON.stringify({ query, variables }),
     });
     this.#keep(answer.headers['set-cookie']);
-    const body = (await answer.body.json()) as { data?: Data; errors?: Answer<Data>['errors'] };
+    const body = await answer.body.text();
+    const { data, errors } = JSON.parse(body) as { data?: Data; errors?: Answer<Data>['errors'] };
     return {
       status: answer.statusCode,
-      data: body.data as Data,
-      errors: body.errors ?? [],
+      data: data as Data,
+      body,
+      errors: errors ?? [],
       replayed: answer.headers['idempotency-replayed'] === 'true',
       headers: answer.headers,
     };
