@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{libs,services,apps,infra}/*/src/**/*.test.{ts,tsx}',
-            'e2e/{bench,drill,proof}/**/*.test.ts',
+            'e2e/{bench,drill,nemesis,proof}/**/*.test.ts',
           ],
           exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
           // Properties try thousands of cases, also while the machine has other things to do.

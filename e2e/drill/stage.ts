@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSystem, startSystem } from '@evenkeel/local';
 import { connectBus } from '@evenkeel/messaging';
-import { type FaultController, faultController } from '@evenkeel/runtime';
+import { type FaultController, faultController } from '@evenkeel/runtime/faults';
 import { Operator } from '../src/support/operator.js';
 import { QUICK } from '../src/support/quick.js';
 
@@ -21,9 +21,14 @@ export interface Stage {
 /** Unpaid orders end soon, but not before a shopper whose shop was killed has come back. */
 const TIMES = { PAY_WITHIN_SECONDS: '20', LAST_CALL_SECONDS: '1', CARRIER_DISPATCH_SECONDS: '6' };
 
-export async function openStage(env: NodeJS.ProcessEnv = {}): Promise<Stage> {
+export async function openStage(env: NodeJS.ProcessEnv = {}, { faultProxies = false } = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-drill-'));
-  const system = await startSystem({ dataDir, port: 0, env: { ...process.env, ...QUICK, ...TIMES, ...env } });
+  const system = await startSystem({
+    dataDir,
+    port: 0,
+    env: { ...process.env, ...QUICK, ...TIMES, ...env },
+    faultProxies,
+  });
   const urlOf = (name: string) => system.engines.find((engine) => engine.name === name)?.url ?? '';
   const nats = await connectBus(urlOf('nats'), 'drill');
   const base = system.addresses.gateway;
