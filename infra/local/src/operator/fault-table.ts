@@ -37,6 +37,8 @@ export function faultLine(fault: FaultSeen): string {
     fault.runId === null ? null : `run ${fault.runId}`,
     fault.probability < 1 ? `once in ${Math.round(1 / fault.probability)}` : null,
   ].filter((part) => part !== null);
-  const fired = `fired ${fault.fired} of ${fault.count}`;
+  // What lasts is not counted down.
+  const fired =
+    fault.fired > fault.count ? `fired ${fault.fired} times` : `fired ${fault.fired} of ${fault.count}`;
   return `  ${fault.id}  ${fault.fault}, ${limits.join(', ')}: ${fired}, clears itself in ${fault.remainingSeconds} s`;
 }

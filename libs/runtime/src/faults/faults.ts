@@ -97,6 +97,8 @@ export function openFaults(parts: FaultParts, clock?: SkewedClock): OpenFaults {
         }
         try {
           await changed();
+          // A clock is wrong from the moment that it is set wrong.
+          if (fault.fault === 'clock.skew') board.note(fault.id);
           return await report();
         } catch (error) {
           board.clear(fault.id);

@@ -74,3 +74,11 @@ test('a look that took long is not repeated before fifty times as long has passe
   await watch.turn();
   expect(left()).toBe(0);
 });
+
+test('an owner that let a look wait long is asked again soon', async () => {
+  const { watch, left, pass } = watching([silent, nothing], 5_000);
+  await watch.turn();
+  pass(15_000);
+  await watch.turn();
+  expect(left()).toBe(0);
+});
