@@ -3,7 +3,7 @@ import { handles } from '@evenkeel/messaging';
 import { eventually } from '@evenkeel/testing';
 import { millis } from 'nats';
 import { expect } from 'vitest';
-import { followed, greeted, greeting, held, namesOf, POISON } from './greetings.js';
+import { arrive, followed, greeted, greeting, held, namesOf, POISON } from './greetings.js';
 import { event, openScene } from './scene.js';
 import { IDENTITY, staged } from './stage.js';
 
@@ -194,4 +194,21 @@ test('a reader holds back what would be too much to keep in memory, and loses no
   await eventually(async () => expect((await greeted(stage.heard.db)).length).toBe(names.length), {
     withinMs: 20_000,
   });
+});
+
+test('a durable that followed something else before is made anew, reads everything, and does nothing twice', async ({
+  stage,
+}) => {
+  const { messaging, house } = await stage.publisher();
+  await messaging.tell(arrive, { names: ['early'] });
+  const before = await stage.consumer();
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual(['early']));
+  await before.stop();
+  const jsm = await house.nats.jetstreamManager();
+  const another = { filter_subject: 'events.identity.somebody-left' };
+  await jsm.consumers.update(IDENTITY, followed.durable, another);
+  const after = await stage.consumer();
+  await messaging.tell(arrive, { names: ['late'] });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual(['early', 'late']));
+  expect(after.house.meter.counted('inbox_absorbed_total')).toBe(1);
 });

@@ -15,7 +15,9 @@ import { ensureStreams } from './streams.js';
 /** What a process that was killed had taken comes to the next one after this. */
 const ACK_WAIT_MS = 10_000;
 const MAX_ACK_PENDING = 4_000;
-const CONSUMER_NOT_FOUND = 10_014;
+const CONSUMER_NOT_FOUND = [10_014];
+/** With another configuration; servers have given either code. */
+const ALREADY_EXISTS = [10_013, 10_148];
 
 /** The stream that a subscription reads. */
 export function streamOfSubscription({ durable, messages: [first] }: Subscription): string {
@@ -37,7 +39,7 @@ export async function ensureDurable(
   const stream = streamOfSubscription(subscription);
   await ensureStreams(jsm, new Set([stream]));
   await dropDurablesBeyondEnd(jsm, stream);
-  await jsm.consumers.add(stream, {
+  const config = {
     durable_name: subscription.durable,
     ack_policy: AckPolicy.Explicit,
     deliver_policy: DeliverPolicy.All,
@@ -45,9 +47,21 @@ export async function ensureDurable(
     max_deliver: -1,
     max_ack_pending: MAX_ACK_PENDING,
     ...filter(subscription.messages, nats.info?.version ?? ''),
-  });
+  };
+  try {
+    await jsm.consumers.add(stream, config);
+  } catch (error) {
+    if (!hasCode(error, ALREADY_EXISTS)) throw error;
+    // An older version of this service followed something else. What it follows now has to be read from the beginning;
+    // what was read already is absorbed by the inbox, or by its version.
+    await deleteDurable(jsm, stream, subscription.durable);
+    await jsm.consumers.add(stream, config);
+  }
   return stream;
 }
+
+const hasCode = (error: unknown, codes: readonly number[]): boolean =>
+  error instanceof NatsError && codes.includes(error.api_error?.err_code ?? 0);
 
 /** A server before 2.10 takes no more than one filter: there the reader gets the whole stream and leaves the rest. */
 export function filter(messages: Subscription['messages'], version: string): Partial<ConsumerConfig> {
@@ -75,6 +89,6 @@ async function deleteDurable(jsm: JetStreamManager, stream: string, name: string
     await jsm.consumers.delete(stream, name);
   } catch (error) {
     // Another process was quicker.
-    if (!(error instanceof NatsError && error.api_error?.err_code === CONSUMER_NOT_FOUND)) throw error;
+    if (!hasCode(error, CONSUMER_NOT_FOUND)) throw error;
   }
 }
