@@ -199,6 +199,16 @@ test('a hold between the reading and the writing of its cancel is given back', a
   expect(await uses()).toEqual({ uses: 0, open: 0 });
 });
 
+test('a hold leaves HELD once: a sale between the reading and the writing of its cancel keeps it', async () => {
+  await offer(1);
+  const orderId = newOrderId();
+  await hold(left, { orderId, code: coupon });
+  const slow = await start(() => pay(orderId));
+  await slow.deliver(releaseBenefits, { orderId, round: 1, customerId });
+  await slow.stop();
+  expect(await uses()).toEqual({ uses: 1, open: 1 });
+});
+
 test('a hold that is asked for twice at once uses its coupon once', async () => {
   await offer(2);
   const orderId = newOrderId();

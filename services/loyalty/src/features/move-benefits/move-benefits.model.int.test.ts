@@ -26,7 +26,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const order = fc.constantFrom(...Object.keys(OWNERS));
+/** Most is said of one order, so that what is said of it meets. */
+const order = fc.constantFrom('one', 'one', 'one', ...Object.keys(OWNERS));
 const round = fc.constantFrom(1, 1, 1, 2);
 const say = <Word extends BenefitsMessage['say']>(...words: Word[]) => fc.constantFrom(...words);
 const message: fc.Arbitrary<BenefitsMessage> = fc.oneof(
