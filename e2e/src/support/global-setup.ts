@@ -5,6 +5,7 @@ import { houseProcesses, type RunningSystem, startSystem } from '@evenkeel/local
 import type { TestProject } from 'vitest/node';
 import { type BrowserFound, findBrowser } from '../browser/find-browser.js';
 import { type ProcessSeen, readSecrets, type ShopAddresses } from './addresses.js';
+import { everythingHolds } from './everything-holds.js';
 import { QUICK } from './quick.js';
 
 declare module 'vitest' {
@@ -15,7 +16,10 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a system of its own, with ports and data of its own, so that it also runs beside `npm start`. */
+/**
+ * Starts a system of its own, with ports and data of its own, so that it also runs beside `npm start`. When all is
+ * done, everything must still add up.
+ */
 export default async function startShop(project: TestProject): Promise<() => Promise<void>> {
   project.provide('browser', await findBrowser());
   const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-e2e-'));
@@ -25,8 +29,16 @@ export default async function startShop(project: TestProject): Promise<() => Pro
   const secrets = await readSecrets(dataDir);
   project.provide('shop', { ...system.addresses, dataDir, engines, processes, ...secrets });
   return async () => {
-    await system.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    try {
+      await everythingHolds(system.addresses.gateway);
+    } catch (error) {
+      // What is thrown here is printed, and passed over.
+      process.exitCode = 1;
+      throw error;
+    } finally {
+      await system.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
   };
 }
 

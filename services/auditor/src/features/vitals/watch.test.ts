@@ -64,6 +64,14 @@ test('an owner that does not answer leaves its invariants unknown, with the reas
   expect(line()).toMatchObject({ state: 'unknown', evidence: ['inventory did not answer'] });
 });
 
+test('who is away is asked again in the next turn, however long the last look waited for them', async () => {
+  const { watch, line, left } = watching([silent, nothing], 5_000);
+  await watch.turn();
+  await watch.turn();
+  expect(left()).toBe(0);
+  expect(line()).toMatchObject({ state: 'holds' });
+});
+
 test('a look that took long is not repeated before fifty times as long has passed', async () => {
   const { watch, left, pass } = watching([nothing, nothing], 200);
   await watch.turn();
@@ -75,10 +83,13 @@ test('a look that took long is not repeated before fifty times as long has passe
   expect(left()).toBe(0);
 });
 
-test('an owner that let a look wait long is asked again soon', async () => {
-  const { watch, left, pass } = watching([silent, nothing], 5_000);
+test('after a minute it looks again, however long the last look took', async () => {
+  const { watch, left, pass } = watching([nothing, nothing], 5_000);
   await watch.turn();
-  pass(15_000);
+  pass(59_900);
+  await watch.turn();
+  expect(left()).toBe(1);
+  pass(200);
   await watch.turn();
   expect(left()).toBe(0);
 });

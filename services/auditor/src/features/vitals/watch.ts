@@ -6,8 +6,7 @@ import { cheapLines, type Dated } from './scoreboard.js';
 
 /** A look takes at most this part of the time, however much there is to sum up. */
 const MOST_OF_THE_TIME = 0.02;
-/** But an owner that did not answer made a look long that cost nobody anything: it is soon asked again. */
-const LONGEST_REST_MS = 15_000;
+const LONGEST_REST_MS = 60_000;
 
 interface Parts {
   readonly context: Pick<MessagingContext, 'meter' | 'clock' | 'log'>;
@@ -33,7 +32,9 @@ export class Watch {
     if (begun < this.#restUntil) return null;
     const violatedBefore = new Set(violated(this.lines()).map(({ id }) => id));
     const look = await lookAround();
-    this.#restUntil = now() + Math.min(LONGEST_REST_MS, (now() - begun) / MOST_OF_THE_TIME);
+    // Waiting for somebody who is away costs nobody anything.
+    const worked = look.unknown.size === 0 ? now() - begun : 0;
+    this.#restUntil = now() + Math.min(LONGEST_REST_MS, worked / MOST_OF_THE_TIME);
     this.#before = this.#latest?.look ?? null;
     this.#latest = { look, at: isoNow(context.clock) };
     const lines = this.lines();
