@@ -1,9 +1,9 @@
-import { databaseUrlOf, readConfig } from '@evenkeel/runtime';
+import { ConfigError, databaseUrlOf, readConfig } from '@evenkeel/runtime';
 import { z } from 'zod';
 
-/** The settings of the auditor. */
-export const serviceConfig = () => ({
-  ...readConfig('auditor', {
+/** The settings of the auditor. Throws `ConfigError`. */
+export function serviceConfig() {
+  const config = readConfig('auditor', {
     /** How often the cheap invariants are looked at, at most. */
     AUDIT_EVERY_MS: z.coerce.number().int().min(100).default(5_000),
     /** An order that changed more recently is still moving, and is not judged. */
@@ -13,6 +13,13 @@ export const serviceConfig = () => ({
     /** Who is told of findings, and the secret that it is signed with; both or neither. */
     AUDIT_WEBHOOK_URL: z.url().optional(),
     AUDIT_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
-  }),
-  databaseUrl: databaseUrlOf(process.env, 'auditor'),
-});
+  });
+  const { AUDIT_WEBHOOK_URL: url, AUDIT_WEBHOOK_SECRET: secret } = config;
+  if (Boolean(url) !== Boolean(secret))
+    throw new ConfigError('AUDIT_WEBHOOK_URL and AUDIT_WEBHOOK_SECRET go together: set both or neither');
+  return {
+    ...config,
+    webhook: url && secret ? { url, secret } : null,
+    databaseUrl: databaseUrlOf(process.env, 'auditor'),
+  };
+}

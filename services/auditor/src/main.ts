@@ -3,14 +3,13 @@ import { openAuditor } from './auditor.js';
 import { serviceConfig } from './config.js';
 
 const config = serviceConfig();
-const { AUDIT_WEBHOOK_URL: url, AUDIT_WEBHOOK_SECRET: secret } = config;
 const house = await startProcess(config);
 const auditor = openAuditor(house, {
   db: houseDatabase(house, config.databaseUrl),
   everyMs: config.AUDIT_EVERY_MS,
   quietSeconds: config.AUDIT_QUIET_SECONDS,
   graceSeconds: config.AUDIT_GRACE_SECONDS,
-  webhook: url && secret ? { url, secret } : null,
+  webhook: config.webhook,
 });
 house.serve(auditor.actions);
 await house.ready();
