@@ -15,7 +15,7 @@ import { CURRENCIES, type LedgerMessage, PRICE } from '../../testing/ledger-mode
 import { ledgerWorld } from '../../testing/ledger-world.js';
 import { bookJournalsHandler } from './book-journals.handler.js';
 
-const RUNS = 200;
+const RUNS = 150;
 const database = await throwAwayDatabase({ migrationsDir: new URL('../../../migrations', import.meta.url) });
 const players = await startPlayers(database, {
   service: 'finance',

@@ -14,7 +14,7 @@ import type { StockMessage } from '../../testing/stock-model.js';
 import { ORDERS, PIECES, stockWorld } from '../../testing/stock-world.js';
 import { moveStockHandler } from './move-stock.handler.js';
 
-const RUNS = 200;
+const RUNS = 150;
 const inventory = await inventoryUnderTest();
 const players = await startPlayers(inventory.database, {
   service: 'inventory',

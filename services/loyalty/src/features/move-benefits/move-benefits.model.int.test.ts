@@ -14,7 +14,7 @@ import { type BenefitsMessage, WELCOME } from '../../testing/benefits-model.js';
 import { benefitsWorld, CUSTOMERS, OWNERS } from '../../testing/benefits-world.js';
 import { moveBenefitsHandler } from './move-benefits.handler.js';
 
-const RUNS = 200;
+const RUNS = 150;
 const database = await throwAwayDatabase({ migrationsDir: new URL('../../../migrations', import.meta.url) });
 const players = await startPlayers(database, {
   service: 'loyalty',
