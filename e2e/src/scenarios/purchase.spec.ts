@@ -24,8 +24,4 @@ test('within three seconds of paying, every part of the company knows', async ()
   const sale = journals.find((journal) => journal.kind === 'sale');
   expect(sale?.entries).toContainEqual({ account: 'customer-deposits', amount: total });
   expect(journals.flatMap((j) => j.entries).reduce((sum, entry) => sum + entry.amount, 0)).toBe(0);
-  const done = await shopper.until(number, ({ state }) => state === 'COMPLETED', 40_000);
-  expect(done.timeline.map((moment) => moment.kind)).toEqual(
-    expect.arrayContaining(['PLACED', 'AWAITING_PAYMENT', 'PAID', 'PACKED', 'DISPATCHED', 'DELIVERED']),
-  );
 });

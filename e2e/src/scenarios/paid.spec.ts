@@ -129,7 +129,17 @@ test('points that were earned and spent already are taken off the refund, and sh
   expect(books.balances['points-liability']).toBe(-shortfall);
 });
 
-test('a refund after the parcel left brings the money at once, and the stock when the parcel is back', async () => {
+/** Both wait for the carrier, so they do it side by side. */
+test.concurrent('a parcel gets to its shopper, and the order is told of it step by step', async () => {
+  const { shopper, number } = await placed(one('TEA-TRN-3-MIX'));
+  await shopper.pay(number, 'tok_ok');
+  const done = await shopper.until(number, ({ state }) => state === 'COMPLETED', 40_000);
+  expect(done.timeline.map((moment) => moment.kind)).toEqual(
+    expect.arrayContaining(['PLACED', 'AWAITING_PAYMENT', 'PAID', 'PACKED', 'DISPATCHED', 'DELIVERED']),
+  );
+});
+
+test.concurrent('a refund after the parcel left brings the money at once, and the stock when the parcel is back', async () => {
   const ops = await operator();
   const lines = one('KIT-OFC-2');
   const { onHand, sold } = await ops.stock(lines[0].sku);
