@@ -22,10 +22,11 @@ export async function hold(page: Page, operation: string): Promise<() => number>
 /** Lets an operation of this tab through once, and its answer never arrive; resolves when the shop has answered. */
 export function loseAnswer(page: Page, operation: string): Promise<void> {
   return new Promise((resolve) => {
+    let lost = false;
     void page.route('**/graphql', async (route) => {
-      if (!route.request().postData()?.includes(operation)) return route.fallback();
+      if (lost || !route.request().postData()?.includes(operation)) return route.fallback();
+      lost = true;
       await route.fetch();
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
       resolve();
     });
   });

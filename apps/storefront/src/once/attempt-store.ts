@@ -1,5 +1,8 @@
 import { attemptFor, readAttempt } from './attempt.js';
 
+/** The attempt to place an order: it is over where its order is shown. */
+export const PLACING = 'place-order';
+
 const name = (what: string) => `evenkeel.attempt.${what}`;
 
 /** The key for this attempt: the one it already has, or a new one. Survives a reload of the tab. */

@@ -17,6 +17,7 @@ import { PaymentStep } from './payment-step.js';
 import { StepFrame } from './step-frame.js';
 import { Summary } from './summary.js';
 import { useDraft } from './use-draft.js';
+import { useLookAgain } from './use-look-again.js';
 import { usePlaceOrder } from './use-place-order.js';
 
 const route = getRouteApi('/plain/checkout');
@@ -35,6 +36,7 @@ export default function CheckoutPage() {
     query: CheckoutQuery,
     variables: { points: draft.usePoints ? available : 0 },
   });
+  useLookAgain(() => again({ requestPolicy: 'network-only' }));
   const { placing, place } = usePlaceOrder(() => {
     again({ requestPolicy: 'network-only' });
     askShell();

@@ -1,14 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/i18n-context.js';
-import { endAttempt, openAttempt } from '../../once/attempt-store.js';
+import { endAttempt, openAttempt, PLACING } from '../../once/attempt-store.js';
 import { useOnce } from '../../once/use-once.js';
 import { BlankPage } from '../../ui/blank-page.js';
 import { buttonClass } from '../../ui/button.js';
 import { PlaceOrder } from './checkout.query.js';
 import { checkoutTexts } from './checkout.texts.js';
 import type { OrderInput } from './order-input.js';
-import { PLACING } from './use-place-order.js';
 
 /**
  * The basket is empty. Where an attempt is still open, its order may have taken the things along and only the
@@ -27,8 +26,7 @@ export function NothingToCheckOut() {
     void once(PLACING, PlaceOrder, open).then((data) => {
       setLooking(false);
       if (!data) return;
-      endAttempt(PLACING);
-      if (data.placeOrder.__typename !== 'OrderPlaced') return;
+      if (data.placeOrder.__typename !== 'OrderPlaced') return endAttempt(PLACING);
       const { number } = data.placeOrder.order;
       void navigate({ to: '/orders/$number/processing', params: { number }, replace: true });
     });

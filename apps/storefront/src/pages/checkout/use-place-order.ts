@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { endAttempt } from '../../once/attempt-store.js';
+import { endAttempt, PLACING } from '../../once/attempt-store.js';
 import { useOnce } from '../../once/use-once.js';
 import { keepPayment } from '../../payment/pending-payment.js';
 import { PlaceOrder, type PlaceOrderAnswer } from './checkout.query.js';
@@ -19,8 +19,6 @@ export type Placing =
       readonly expected: OrderInput['expectedTotal'];
     };
 
-export const PLACING = 'place-order';
-
 /**
  * Places the order once, however often the button is pressed, and goes on to the payment. After a refusal the cart
  * looks different from what was shown: `onRefused` reads it anew.
@@ -37,7 +35,6 @@ export function usePlaceOrder(onRefused: () => void) {
     if (answer.__typename === 'OrderPlaced') {
       const { number } = answer.order;
       if (payment) keepPayment(number, payment.token, payment.lastDigits);
-      endAttempt(PLACING);
       setPlacing({ kind: 'placed' });
       await navigate({ to: '/orders/$number/processing', params: { number }, replace: true });
       return;

@@ -1,7 +1,8 @@
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { assertNever } from '../../app/assert-never.js';
 import { useTexts } from '../../i18n/i18n-context.js';
+import { endAttempt, PLACING } from '../../once/attempt-store.js';
 import type { OrderData } from '../../order/order.query.js';
 import { orderTexts } from '../../order/order.texts.js';
 import { groupedNumber } from '../../order/order-number.js';
@@ -29,6 +30,8 @@ export default function ProcessingPage() {
   const { number } = route.useParams();
   const { order, error, fetching, again } = useLiveOrder(number);
   const { paying, pay } = usePay(order);
+  // Not before: a reload on the way here would find neither the basket nor the order.
+  useEffect(() => endAttempt(PLACING), []);
   if (!order) {
     if (error) {
       return <ErrorPage title={t.failed} note={t.failedNote} error={error} onRetry={again} />;
