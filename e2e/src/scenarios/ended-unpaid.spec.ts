@@ -115,7 +115,9 @@ test.concurrent('money that comes after the order expired buys the things if the
   await shopper.untilWallet({ available: WELCOME_POINTS - 300 + order.pointsEarned, frozen: 0 });
   const { onHand, reserved, sold } = before;
   expect(await ops.stock(lines[0].sku)).toMatchObject({ onHand: onHand - 1, reserved, sold: sold + 1 });
-  expect((await booksOf(ops, number)).kinds).toEqual(['capture', 'points-earned', 'sale']);
+  await eventually(async () =>
+    expect((await booksOf(ops, number)).kinds).toEqual(['capture', 'points-earned', 'sale']),
+  );
   // The coupon is used up for this customer.
   const again = await shopper.place(lines, { coupon: COUPON, total: order.total });
   expect(again.__typename).not.toBe('OrderPlaced');
