@@ -21,6 +21,9 @@ export interface Stage {
 /** Unpaid orders end soon, but not before a shopper whose shop was killed has come back. */
 const TIMES = { PAY_WITHIN_SECONDS: '20', LAST_CALL_SECONDS: '1', CARRIER_DISPATCH_SECONDS: '6' };
 
+/** Orders that wait for everybody, and parcels that stay where they are. */
+export const LONG_LIVED = { PAY_WITHIN_SECONDS: '120', CARRIER_DISPATCH_SECONDS: '600' };
+
 export async function openStage(env: NodeJS.ProcessEnv = {}, { faultProxies = false } = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-drill-'));
   const system = await startSystem({
