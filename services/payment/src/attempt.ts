@@ -1,5 +1,13 @@
 import { ATTEMPT_STATES, type AttemptState } from '@evenkeel/contracts';
-import type { AttemptId, CorrelationId, Money, OrderId, RefundId } from '@evenkeel/kernel';
+import type { AttemptId, Cause, CorrelationId, Money, OrderId, RefundId } from '@evenkeel/kernel';
+
+/** What follows from the bank's word goes on under it, since the bank does not know it. */
+export type Origin = Pick<Cause, 'correlationId' | 'runId'>;
+
+export const originOf = (correlationId: CorrelationId, runId: string | null | undefined): Origin => ({
+  correlationId,
+  ...(runId ? { runId } : {}),
+});
 
 /** A try to be paid. */
 export interface Attempt {
@@ -18,7 +26,7 @@ export interface Attempt {
   readonly queries: number;
   /** Milliseconds from now until the bank is asked; null when it has decided. */
   readonly askInMs: number | null;
-  readonly correlationId: CorrelationId;
+  readonly origin: Origin;
   /** Counts published changes, without gaps; 0 before the first. */
   readonly version: number;
   /** Counts every write of the row; what a write must still find. */
@@ -37,7 +45,7 @@ export interface Refund {
   readonly bankReference: string | null;
   readonly tries: number;
   readonly retryInMs: number | null;
-  readonly correlationId: CorrelationId;
+  readonly origin: Origin;
 }
 
 /** What the bank says of an attempt, however we heard it. */

@@ -1,5 +1,5 @@
 import { listDoubts, listPayments, listRefunds } from '@evenkeel/contracts';
-import { type AttemptId, newId, type RefundId } from '@evenkeel/kernel';
+import { type AttemptId, type CorrelationId, newId, type RefundId } from '@evenkeel/kernel';
 import { eventually, type ThrowAwayDatabase, throwAwayDatabase } from '@evenkeel/testing';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -168,6 +168,14 @@ test('one attempt an order: a second is declined and the bank never hears of it,
   const declined = await payment.open('tok_declined');
   await ends(declined, 'declined');
   await ends(await payment.open('tok_ok', declined.orderId), 'captured');
+});
+
+test("what follows from the bank's word goes on under the correlation and the run that asked for it", async () => {
+  const cause = { id: null, correlationId: newId<CorrelationId>(), traceparent: null, runId: 'a-run' };
+  const opened = await payment.open('tok_callback_first', undefined, undefined, cause);
+  await ends(opened, 'captured');
+  const [captured] = await payment.said(opened);
+  expect(captured).toMatchObject({ correlationId: cause.correlationId, runId: 'a-run' });
 });
 
 test('the same command again, and the same attempt by another command, are one charge', async () => {

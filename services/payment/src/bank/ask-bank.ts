@@ -1,5 +1,5 @@
 import type { Messaging, MessagingContext } from '@evenkeel/messaging';
-import type { Attempt, BankStatement, Refund } from '../attempt.js';
+import type { Attempt, BankStatement, Origin, Refund } from '../attempt.js';
 import { afterNotFound, type Question, questionFor } from '../features/ask-bank/question.js';
 import { bankSpoke, refundSpoke } from '../inputs.js';
 import type { Bank, RefundStatement } from './bank.js';
@@ -33,25 +33,27 @@ export function askBank({ context, bank, atOnce, tell }: Parts): Asking {
   const turns = new Turns(atOnce, MOST_WAITING);
   let stopped = false;
 
-  async function put(question: Question, attempt: Attempt): Promise<BankStatement> {
+  function put(question: Question, attempt: Attempt): Promise<BankStatement> {
     switch (question) {
       case 'charge':
-        return timed('charge', () => bank.charge(attempt));
+        return timed('charge', attempt, () => bank.charge(attempt));
       case 'query':
-        return timed('query', () => bank.query(attempt));
+        return timed('query', attempt, () => bank.query(attempt));
       case 'void':
-        return timed('void', () => bank.close(attempt));
+        return timed('void', attempt, () => bank.close(attempt));
     }
   }
 
   async function timed<Word extends BankStatement | RefundStatement>(
     question: Question | 'refund',
+    { origin }: { readonly origin: Origin },
     ask: () => Promise<Word>,
   ): Promise<Word> {
-    if (faults.armed) await faults.cross('bank.before-request');
+    const runIds = () => [origin.runId];
+    if (faults.armed) await faults.cross('bank.before-request', runIds);
     const started = performance.now();
     const word = await ask();
-    if (faults.armed) await faults.cross('bank.after-answer');
+    if (faults.armed) await faults.cross('bank.after-answer', runIds);
     meter.observe('bank_seconds', { question }, (performance.now() - started) / 1_000);
     meter.count('bank_answers_total', { question, status: word.status });
     return word;
@@ -63,16 +65,16 @@ export function askBank({ context, bank, atOnce, tell }: Parts): Asking {
     const statement = found.status === 'not-found' ? await put(afterNotFound(attempt), attempt) : found;
     if (statement.status === 'no-answer' && !stopped)
       log.warn({ attemptId, question, why: statement.why }, 'The bank did not answer; it is asked again');
-    await hand(() => tell(bankSpoke, { attemptId, statement, webhookId: null }));
+    await hand(() => tell(bankSpoke, { attemptId, statement, webhookId: null }, toldOf(attempt)));
   }
 
   async function settleRefund(refund: Refund): Promise<void> {
     const { refundId } = refund;
-    const word = await timed('refund', () => bank.refund(refund));
+    const word = await timed('refund', refund, () => bank.refund(refund));
     if (word.status === 'no-answer' && !stopped)
       log.warn({ refundId, why: word.why }, 'The bank did not refund; it is asked again');
     const bankReference = word.status === 'done' ? word.bankReference : null;
-    await hand(() => tell(refundSpoke, { refundId, bankReference }));
+    await hand(() => tell(refundSpoke, { refundId, bankReference }, toldOf(refund)));
   }
 
   /** Not handed over, it is not lost: the bank knows, and is asked again. */
@@ -103,3 +105,7 @@ export function askBank({ context, bank, atOnce, tell }: Parts): Asking {
     },
   };
 }
+
+const toldOf = ({ origin }: { readonly origin: Origin }) => ({
+  cause: { id: null, traceparent: null, ...origin },
+});

@@ -1,7 +1,7 @@
 import type { AttemptState } from '@evenkeel/contracts';
 import type { AttemptId, CorrelationId, Currency, OrderId } from '@evenkeel/kernel';
 import { mustChange, type Statement } from '@evenkeel/postgres';
-import type { Attempt } from '../attempt.js';
+import { type Attempt, originOf } from '../attempt.js';
 
 export interface AttemptRow {
   readonly id: AttemptId;
@@ -18,6 +18,7 @@ export interface AttemptRow {
   readonly queries: number;
   readonly next_query_at: Date | null;
   readonly correlation_id: CorrelationId;
+  readonly run_id: string | null;
   readonly version: number;
   readonly revision: number;
   readonly opened_at: Date;
@@ -25,7 +26,8 @@ export interface AttemptRow {
 }
 
 const COLUMNS = `id, order_id::text as order_id, state, amount, currency, token, wants_void, taken, taken_currency,
-  refunded, bank_reference, queries, next_query_at, correlation_id, version, revision, opened_at, in_doubt_at`;
+  refunded, bank_reference, queries, next_query_at, correlation_id, run_id, version, revision,
+  opened_at, in_doubt_at`;
 
 export const toAttempt = (row: AttemptRow): Attempt => ({
   attemptId: row.id,
@@ -41,7 +43,7 @@ export const toAttempt = (row: AttemptRow): Attempt => ({
   queries: row.queries,
   // Only a step sets it anew; written rows keep what they have unless one does.
   askInMs: row.next_query_at === null ? null : 0,
-  correlationId: row.correlation_id,
+  origin: originOf(row.correlation_id, row.run_id),
   version: row.version,
   revision: row.revision,
 });
@@ -94,10 +96,10 @@ export function insertAttempts(added: readonly Attempt[]): Statement {
   return {
     name: 'attempts-insert',
     text: `insert into attempts
-  (id, order_id, state, amount, currency, token, wants_void, next_query_at, correlation_id, version)
-select i, o, s, a, c, t, w, ${inMs('q')}, r, v
+  (id, order_id, state, amount, currency, token, wants_void, next_query_at, correlation_id, run_id, version)
+select i, o, s, a, c, t, w, ${inMs('q')}, r, e, v
 from unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::boolean[], $8::int[],
-  $9::text[], $10::int[]) n(i, o, s, a, c, t, w, q, r, v)`,
+  $9::text[], $10::text[], $11::int[]) n(i, o, s, a, c, t, w, q, r, e, v)`,
     values: [
       attempts.map((a) => a.attemptId),
       attempts.map((a) => a.orderId),
@@ -107,7 +109,8 @@ from unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::
       attempts.map((a) => a.token),
       attempts.map((a) => a.wantsVoid),
       attempts.map((a) => a.askInMs),
-      attempts.map((a) => a.correlationId),
+      attempts.map((a) => a.origin.correlationId),
+      attempts.map((a) => a.origin.runId ?? null),
       attempts.map((a) => a.version),
     ],
   };

@@ -1,6 +1,6 @@
 import type { AttemptId, CorrelationId, Currency, OrderId, RefundId } from '@evenkeel/kernel';
 import { mustChange, type Statement } from '@evenkeel/postgres';
-import type { Refund } from '../attempt.js';
+import { originOf, type Refund } from '../attempt.js';
 
 export interface RefundRow {
   readonly id: RefundId;
@@ -15,12 +15,13 @@ export interface RefundRow {
   readonly tries: number;
   readonly next_try_at: Date | null;
   readonly correlation_id: CorrelationId;
+  readonly run_id: string | null;
   readonly seq: string;
   readonly at: Date;
 }
 
 const COLUMNS = `id, attempt_id, order_id::text as order_id, amount, currency, reason, of_mismatch, state,
-  bank_reference, tries, next_try_at, correlation_id,
+  bank_reference, tries, next_try_at, correlation_id, run_id,
   seq::text as seq, at`;
 
 export const toRefund = (row: RefundRow): Refund => ({
@@ -34,7 +35,7 @@ export const toRefund = (row: RefundRow): Refund => ({
   bankReference: row.bank_reference,
   tries: row.tries,
   retryInMs: row.next_try_at === null ? null : 0,
-  correlationId: row.correlation_id,
+  origin: originOf(row.correlation_id, row.run_id),
 });
 
 export const selectRefunds = (ids: readonly RefundId[]): Statement => ({
@@ -63,10 +64,10 @@ where ($1::bigint is null or seq > $1::bigint) and ($3::bigint is null or order_
 export const insertRefunds = (refunds: readonly Refund[]): Statement => ({
   name: 'refunds-insert',
   text: `insert into refunds
-  (id, attempt_id, order_id, amount, currency, reason, of_mismatch, state, next_try_at, correlation_id)
-select i, a, o, m, c, r, x, 'asked', now() + d * interval '1 millisecond', k
+  (id, attempt_id, order_id, amount, currency, reason, of_mismatch, state, next_try_at, correlation_id, run_id)
+select i, a, o, m, c, r, x, 'asked', now() + d * interval '1 millisecond', k, e
 from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::boolean[], $8::int[],
-  $9::text[]) n(i, a, o, m, c, r, x, d, k)`,
+  $9::text[], $10::text[]) n(i, a, o, m, c, r, x, d, k, e)`,
   values: [
     refunds.map((r) => r.refundId),
     refunds.map((r) => r.attemptId),
@@ -76,7 +77,8 @@ from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::text[], $6::
     refunds.map((r) => r.reason),
     refunds.map((r) => r.ofMismatch),
     refunds.map((r) => r.retryInMs),
-    refunds.map((r) => r.correlationId),
+    refunds.map((r) => r.origin.correlationId),
+    refunds.map((r) => r.origin.runId ?? null),
   ],
 });
 

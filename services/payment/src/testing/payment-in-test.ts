@@ -8,7 +8,7 @@ import {
   refundPayment,
   voidPayment,
 } from '@evenkeel/contracts';
-import type { AttemptId, Envelope, Money, OrderId, RefundId } from '@evenkeel/kernel';
+import type { AttemptId, Cause, Envelope, Money, OrderId, RefundId } from '@evenkeel/kernel';
 import { type CommandId, newId } from '@evenkeel/kernel';
 import { openDatabase } from '@evenkeel/postgres';
 import { actionContextOf, emitted, fakeHouse, newOrderId, type ThrowAwayDatabase } from '@evenkeel/testing';
@@ -48,9 +48,10 @@ export async function paymentInTest(database: ThrowAwayDatabase, bankUrl: string
     const caller = { sub: newId(), kind: 'operator', locale: 'en', currency: 'USD', sid: 's' } as never;
     return (await served.run(input, actionContextOf(caller))) as ActionOutput<A>;
   }
-  const deliver = async <D extends AnyMessage>(definition: D, data: MessageData<D>) => {
+  const deliver = async <D extends AnyMessage>(definition: D, data: MessageData<D>, cause?: Cause) => {
     await messaging.tell({ kind: 'local', type: definition.type }, data as unknown, {
       id: newId<CommandId>(),
+      ...(cause ? { cause } : {}),
     });
   };
   const take = (callback: { headers: Record<string, string>; body: string }) =>
@@ -62,8 +63,13 @@ export async function paymentInTest(database: ThrowAwayDatabase, bankUrl: string
     run,
     take,
     /** Opens an attempt for a new order, or for one that is given. */
-    async open(token: string, orderId: OrderId = newOrderId(), attemptId = newId<AttemptId>()) {
-      await deliver(openPayment, { orderId, attemptId, amount: AMOUNT, token });
+    async open(
+      token: string,
+      orderId: OrderId = newOrderId(),
+      attemptId = newId<AttemptId>(),
+      cause?: Cause,
+    ) {
+      await deliver(openPayment, { orderId, attemptId, amount: AMOUNT, token }, cause);
       return { orderId, attemptId };
     },
     close: (of: { orderId: OrderId; attemptId: AttemptId }) => deliver(voidPayment, of),

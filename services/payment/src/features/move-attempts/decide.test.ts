@@ -17,7 +17,7 @@ const attemptIn = (state: AttemptState, given: Partial<Attempt> = {}): Attempt =
   bankReference: null,
   queries: 0,
   askInMs: 1_000,
-  correlationId: 'c' as CorrelationId,
+  origin: { correlationId: 'c' as CorrelationId },
   version: 1,
   revision: 1,
   ...given,

@@ -1,6 +1,6 @@
 import { type openPayment, paymentDeclined, paymentVoided, type voidPayment } from '@evenkeel/contracts';
 import type { ItemOf } from '@evenkeel/messaging';
-import { type Attempt, isOpen } from '../../attempt.js';
+import { type Attempt, isOpen, originOf } from '../../attempt.js';
 import type { bankSpoke, Heard } from '../../inputs.js';
 import { hear, IN_FLIGHT_MS } from './decide.js';
 import { takeRefund } from './move-refunds.js';
@@ -39,7 +39,7 @@ const newAttempt = (
   bankReference: null,
   queries: 0,
   askInMs: 0,
-  correlationId: item.cause.correlationId,
+  origin: originOf(item.cause.correlationId, item.cause.runId),
   version: 0,
   revision: 0,
 });

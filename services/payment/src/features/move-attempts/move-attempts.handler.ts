@@ -65,8 +65,8 @@ async function load(work: Work, items: readonly PaymentItem[]) {
   };
 }
 
-function causeOf({ cause, correlationId }: Said): Item {
-  return correlationId === null ? cause : { ...cause, cause: { ...cause.cause, correlationId } };
+function causeOf({ cause, origin }: Said): Item {
+  return origin === null ? cause : { ...cause, cause: { ...cause.cause, ...origin } };
 }
 
 function put(call: Call, asking: Parts['asking']): void {

@@ -1,6 +1,6 @@
 import type { refundPayment } from '@evenkeel/contracts';
 import type { ItemOf } from '@evenkeel/messaging';
-import type { Attempt, Refund } from '../../attempt.js';
+import { type Attempt, originOf, type Refund } from '../../attempt.js';
 import type { refundSpoke } from '../../inputs.js';
 import { askAfter, IN_FLIGHT_MS } from './decide.js';
 import { eventOfRefund } from './news.js';
@@ -28,7 +28,7 @@ export function refund(item: ItemOf<typeof refundPayment>, around: Surroundings)
     bankReference: null,
     tries: 0,
     retryInMs: IN_FLIGHT_MS,
-    correlationId: item.cause.correlationId,
+    origin: originOf(item.cause.correlationId, item.cause.runId),
   };
   takeRefund(asked, attempt, around);
 }

@@ -26,7 +26,7 @@ export function refundOfMismatch(attempt: Attempt): Refund {
     bankReference: null,
     tries: 0,
     retryInMs: IN_FLIGHT_MS,
-    correlationId: attempt.correlationId,
+    origin: attempt.origin,
   };
 }
 

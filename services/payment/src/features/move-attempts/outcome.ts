@@ -1,5 +1,5 @@
 import type { AnyMessage, MessageData } from '@evenkeel/contracts';
-import type { Attempt, Refund } from '../../attempt.js';
+import type { Attempt, Origin, Refund } from '../../attempt.js';
 import type { Heard, PaymentItem } from '../../inputs.js';
 import type { Drawer } from './drawer.js';
 import type { EventDraft } from './news.js';
@@ -8,7 +8,7 @@ import type { EventDraft } from './news.js';
 export interface Said extends EventDraft {
   readonly cause: PaymentItem;
   /** Of the attempt or refund, when the bank's word is what caused it. */
-  readonly correlationId: Attempt['correlationId'] | null;
+  readonly origin: Origin | null;
 }
 
 /** What the bank is to be asked once the batch is committed. */
@@ -33,12 +33,12 @@ export class Outcome {
     },
     cause: PaymentItem,
   ): void {
-    this.said.push({ definition, subject: subject as EventDraft['subject'], cause, correlationId: null });
+    this.said.push({ definition, subject: subject as EventDraft['subject'], cause, origin: null });
   }
 
-  /** The bank's word goes on under the correlation of what it is about. */
-  sayOf(draft: EventDraft, cause: PaymentItem, { correlationId }: Attempt | Refund): void {
-    this.said.push({ ...draft, cause, correlationId });
+  /** The bank's word goes on under the origin of what it is about. */
+  sayOf(draft: EventDraft, cause: PaymentItem, { origin }: Attempt | Refund): void {
+    this.said.push({ ...draft, cause, origin });
   }
 }
 
