@@ -1,10 +1,10 @@
 import type { Stage } from '../drill/stage.js';
-import { booksOf } from '../src/support/books.js';
 import { eventually } from '../src/support/eventually.js';
 import type { StockSeen } from '../src/support/operator.js';
 import { insist } from '../src/support/stubborn.js';
 import { ThirdParty } from '../src/support/third-party.js';
-import { brokenPromise, HAD, type Told } from './history.js';
+import { compareBooks } from './compare-books.js';
+import { brokenPromise, type Told } from './history.js';
 
 /** The end of a run: what is wrong, in sentences, and how long it took until nothing moved. */
 export interface Judged {
@@ -43,28 +43,18 @@ export async function judge(stage: Stage, evidence: Evidence): Promise<Judged> {
   }
   const convergedMs = performance.now() - healed;
   const violations = [...open].map((one) => `order ${one.number}: ${last.get(one) ?? 'was never looked at'}`);
-  report('comparing the books');
-  violations.push(...(await booksAgainstOrders(stage, told)));
-  violations.push(...(await shopAsAWhole(stage, evidence)));
-  violations.push(...(await thirdParty(stage)));
+  report(`${told.length - open.size} had ended ${(convergedMs / 1_000).toFixed(1)} s after healing began`);
+  for (const [what, look] of Object.entries({
+    'the books': () => compareBooks(stage.ops, told),
+    'the shop as a whole': () => shopAsAWhole(stage, evidence),
+    'the auditor': () => thirdParty(stage),
+  })) {
+    report(`looking at ${what}`);
+    violations.push(
+      ...(await look().catch((error: unknown) => [`${what} could not be looked at: ${error}`])),
+    );
+  }
   return { orders: told.length, violations, convergedMs };
-}
-
-async function booksAgainstOrders({ ops }: Stage, told: readonly Told[]): Promise<string[]> {
-  const wrong: string[] = [];
-  await eachOf(told, async ({ shopper, number }) => {
-    const order = await insist(() => shopper.order(number));
-    const had = HAD.includes(order?.state ?? '') ? 1 : 0;
-    const { kinds } = await insist(() => booksOf(ops, number));
-    const sales = kinds.filter((kind) => kind === 'sale').length;
-    if (sales !== had && order?.state !== 'REFUNDED')
-      wrong.push(`order ${number} is ${order?.state} and has ${sales} sales in the ledger`);
-    const captures = (await insist(() => ops.attempts(number))).filter(
-      (state) => state === 'CAPTURED',
-    ).length;
-    if (captures > 1) wrong.push(`order ${number} was charged for ${captures} times`);
-  });
-  return wrong;
 }
 
 async function shopAsAWhole({ ops }: Stage, { told, before, skus, hot }: Evidence): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { Operator } from './operator.js';
+import type { JournalSeen, Operator } from './operator.js';
 
 /** What the ledger holds of one order. */
 export interface Books {
@@ -10,16 +10,32 @@ export interface Books {
 
 /** Adds up the journals of an order. Fails when one of them does not balance. */
 export async function booksOf(ops: Operator, number: string): Promise<Books> {
-  const journals = await ops.journals(number);
+  const { unbalanced, ...books } = sumUp(await ops.journals(number));
+  const [first] = unbalanced;
+  if (first) throw new Error(`The ${first.kind} of order ${number} is off by ${first.off}`);
+  return books;
+}
+
+interface Unbalanced {
+  readonly kind: string;
+  readonly off: number;
+}
+
+/** The same, with the journals that do not balance. */
+export function sumUp(
+  journals: readonly JournalSeen[],
+): Books & { readonly unbalanced: readonly Unbalanced[] } {
   const balances = new Map<string, number>();
+  const unbalanced: Unbalanced[] = [];
   for (const { kind, entries } of journals) {
     const off = entries.reduce((sum, entry) => sum + entry.amount, 0);
-    if (off !== 0) throw new Error(`The ${kind} of order ${number} is off by ${off}`);
+    if (off !== 0) unbalanced.push({ kind, off });
     for (const { account, amount } of entries) balances.set(account, (balances.get(account) ?? 0) + amount);
   }
   return {
     kinds: journals.map(({ kind }) => kind).sort(),
     balances: Object.fromEntries([...balances].filter(([, balance]) => balance !== 0)),
+    unbalanced,
   };
 }
 

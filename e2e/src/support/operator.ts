@@ -26,6 +26,11 @@ export interface DeadLetterSeen {
   readonly tries: number;
 }
 
+interface Page<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 /** Somebody who may look behind the counter. */
 export class Operator {
   readonly client: Client;
@@ -113,6 +118,20 @@ export class Operator {
     return data.journals.edges.map((edge) => edge.node);
   }
 
+  /** Where every order stands. */
+  everyOrder(): Promise<readonly { readonly orderNumber: string; readonly state: string }[]> {
+    return this.#everything('orders', 'orderNumber: number state');
+  }
+
+  /** Every attempt to charge for an order. */
+  everyAttempt(): Promise<readonly { readonly orderNumber: string; readonly state: string }[]> {
+    return this.#everything('payments', 'orderNumber state');
+  }
+
+  everyJournal(): Promise<readonly (JournalSeen & { readonly orderNumber: string | null })[]> {
+    return this.#everything('journals', 'orderNumber kind entries { account amount }');
+  }
+
   /** Currencies whose accounts do not sum to zero. */
   async unbalanced(): Promise<readonly string[]> {
     const { data } = await this.#ask<{ trialBalance: { balance: { minor: number; currency: string } }[] }>(
@@ -141,6 +160,24 @@ export class Operator {
       { service },
     );
     return data.deadLetters;
+  }
+
+  /** All pages of a list. */
+  async #everything<Node>(list: string, fields: string): Promise<readonly Node[]> {
+    const nodes: Node[] = [];
+    let after: string | null = null;
+    do {
+      const asked: { data: Record<string, Page<Node>> } = await this.#ask<Record<string, Page<Node>>>(
+        `query ($after: String) { ${list}(first: 100, after: $after) {
+          nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      const page: Page<Node> | undefined = asked.data[list];
+      if (!page) throw new Error(`The operator API has no ${list}`);
+      nodes.push(...page.nodes);
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    return nodes;
   }
 
   /** Throws when a part of the shop did not answer, which passes. */
