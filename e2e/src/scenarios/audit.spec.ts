@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { eventually } from '../support/eventually.js';
 import { plants, viewPlants } from '../support/plants.js';
 import { QUICK } from '../support/quick.js';
 import { isSettled } from '../support/scenario.js';
+import { searchPlants } from '../support/search-plants.js';
 import { orderOf, Shopper } from '../support/shopper.js';
 import { type InvariantSeen, ThirdParty } from '../support/third-party.js';
 
@@ -158,3 +160,35 @@ test('what eight hands planted is found, told, repaired by its owners, and gone'
   expect(await auditor.entries()).toEqual(entries);
   expect((await auditor.repair(open[0]?.id ?? '', false)).why).toContain('already');
 }, 180_000);
+
+test('what is shown of products and is not what their owners say is found, and built anew', async () => {
+  const auditor = await ThirdParty.signIn(base());
+  await green(auditor);
+  const before = new Set((await auditor.findings()).map(({ id }) => id));
+  const search = searchPlants(engine('elasticsearch'));
+  const [drifted, unseen] = await search.some(2);
+  if (!drifted || !unseen) throw new Error('Search finds nothing');
+  const stranger = randomUUID();
+  await search.searchDrifted(drifted);
+  await search.searchUnseen(unseen);
+  await search.searchOfNobody(drifted, stranger);
+  const planted = [
+    ['SEARCH_DRIFTED', drifted._id],
+    ['SEARCH_OF_NOBODY', stranger],
+    ['SEARCH_UNSEEN', unseen._id],
+  ];
+
+  await auditor.audit();
+  const open = await auditor.findings('OPEN');
+  expect(open.map((finding) => [finding.class, finding.subject]).sort()).toEqual(planted);
+  expect(notGreen(await auditor.scoreboard()).map(({ id }) => id)).toEqual(['R1']);
+  for (const { id } of open) expect(await auditor.repair(id, true)).toMatchObject({ needed: true });
+  await auditor.audit();
+  expect(await auditor.findings('OPEN'), 'after a dry run').toEqual(open);
+
+  await auditor.audit(true);
+  await auditor.audit();
+  expect(notGreen(await auditor.scoreboard())).toEqual([]);
+  const findings = (await auditor.findings()).filter(({ id }) => !before.has(id));
+  expect(findings.map(({ state, relapses }) => [state, relapses])).toEqual(open.map(() => ['REPAIRED', 0]));
+}, 60_000);

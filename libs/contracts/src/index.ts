@@ -2,6 +2,7 @@ export * from './auditor/auditor-actions.js';
 export * from './auditor/findings.js';
 export * from './auditor/invariants.js';
 export * from './auditor/order-parts.js';
+export * from './auditor/product-parts.js';
 export * from './auditor/repairs.js';
 export * from './auditor/vitals.js';
 export * from './cart/cart.js';

@@ -208,6 +208,16 @@ test('money that differs is corrected to what the bank holds', async () => {
   ]);
 });
 
+test('a product that search finds and nobody owns is found by its id, and search is asked to look again', async () => {
+  const found = { version: 1, title: { en: 'Cup', zh: '杯' }, prices: { CNY: [1], USD: [1] } };
+  company.found = [{ productId: 'stranger', ...found, rating: 0, reviews: 0, inStock: true }];
+  await audit(true);
+  expect(await theFinding()).toMatchObject({ class: 'search-of-nobody', subject: 'stranger', orderId: null });
+  expect(company.asked).toMatchObject([
+    { action: 'search.rebuild-product', input: { productId: 'stranger', dryRun: false } },
+  ]);
+});
+
 test('entries are never changed', async () => {
   await expect(database.db.query({ text: 'delete from audit_entries' })).rejects.toThrow('append-only');
 });

@@ -7,15 +7,15 @@ import type { CatalogStore } from './store/catalog-store.js';
 
 /** The actions of the catalog service; `changed` is called when something waits to be published. */
 export const catalogActions = (house: House, store: CatalogStore, changed: () => void): ServedAction[] => [
-  action(listProducts, async ({ first, after }) => {
-    const found = await store.productsAfter(after ?? null, first + 1);
+  action(listProducts, async ({ first, after, productId }) => {
+    const found = await store.productsAfter(after ?? null, first + 1, productId ?? null);
     return pageFrom(found, first, {
       cursor: ({ _id }) => _id,
       item: ({ record, version }) => ({ product: record, version }),
     });
   }),
-  action(listReviews, async ({ first, after }) => {
-    const found = await store.reviewsAfter(after ?? null, first + 1);
+  action(listReviews, async ({ first, after, productId }) => {
+    const found = await store.reviewsAfter(after ?? null, first + 1, productId ?? null);
     return pageFrom(found, first, { cursor: ({ _id }) => _id, item: ({ record }) => record });
   }),
   action(changePrice, async (input, context) => {

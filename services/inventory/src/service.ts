@@ -75,8 +75,8 @@ export const inventoryActions = ({ db, messaging, askOrders }: Parts): ServedAct
       item: (row) => ({ ...row, expiresAt: row.expiresAt.toISOString() }),
     });
   }),
-  action(listStock, async ({ first, after }) => {
-    const rows = await db.query<StockItem>(selectStockAfter(after ?? null, first + 1));
+  action(listStock, async ({ first, after, skus }) => {
+    const rows = await db.query<StockItem>(selectStockAfter(after ?? null, first + 1, skus ?? null));
     return pageFrom(rows, first, { cursor: ({ sku }) => sku, item: (row) => row });
   }),
   action(getInventoryVitals, () => theOne<InventoryVitals>(db, selectVitals)),

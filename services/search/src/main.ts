@@ -5,8 +5,10 @@ import { serviceConfig } from './config.js';
 import { ProductIndexer } from './features/index-products/product-indexer.handler.js';
 import { searchProjections } from './features/index-products/products.projection.js';
 import { IndexBuilder } from './features/rebuild-index/index-builder.js';
+import { rebuildProduct } from './features/rebuild-index/rebuild-product.handler.js';
 import { searchActions } from './service.js';
 import { searchEngine } from './store/engine.js';
+import { IndexedProducts } from './store/indexed-products.js';
 import { Indexes } from './store/indexes.js';
 import { isOutage } from './store/outage.js';
 import { PartStore } from './store/part-store.js';
@@ -32,14 +34,21 @@ const indexes = new Indexes(engine);
 house.readiness('index', async () => {
   if ((await indexes.state()) === 'missing') throw new Error('The index of products is being built');
 });
-const builder = new IndexBuilder(indexes, { house, indexer, reviews }, () => house.clock.now());
+const gathering = { house, indexer, reviews };
+const builder = new IndexBuilder(indexes, gathering, () => house.clock.now());
+const indexed = new IndexedProducts(engine);
 const { deadLetters } = await startPlainMessaging(house, {
   handlers: searchProjections(indexer),
   subscriptions: Object.values(subscriptions.search),
   isOutage,
 });
 house.serve([
-  ...searchActions({ search: new ProductSearch(engine), builder }),
+  ...searchActions({
+    search: new ProductSearch(engine),
+    builder,
+    indexed,
+    rebuildOne: rebuildProduct({ ...gathering, indexed }),
+  }),
   deadLetterAction('search', deadLetters),
 ]);
 await house.ready();

@@ -99,6 +99,21 @@ export const FINDING_CLASSES = {
     sentence: 'The read model does not know an order that was placed.',
     repair: safe('Views builds the read model of that order anew, from its owners.'),
   },
+  'search-drifted': {
+    invariant: 'R1',
+    sentence: 'Search says other things of a product than its owners.',
+    repair: safe('Search indexes that product anew, from its owners.'),
+  },
+  'search-unseen': {
+    invariant: 'R1',
+    sentence: 'Search does not find a product that is for sale.',
+    repair: safe('Search indexes that product anew, from its owners.'),
+  },
+  'search-of-nobody': {
+    invariant: 'R1',
+    sentence: 'Search finds a product that nobody owns.',
+    repair: safe('Search asks the catalogue once more and takes the product out.'),
+  },
 } as const satisfies Readonly<Record<string, FindingClass>>;
 
 export type FindingClassName = keyof typeof FINDING_CLASSES;
@@ -116,7 +131,7 @@ export const severityOf = (name: FindingClassName) => INVARIANTS[FINDING_CLASSES
 export const finding = z.object({
   id: z.uuid(),
   class: findingClass,
-  /** An order, or an attempt at paying it. */
+  /** An order, an attempt at paying it, a product, or whatever else two owners speak of. */
   subject: z.string(),
   /** Null for money that is for no order. */
   orderId: orderId.nullable(),

@@ -47,7 +47,7 @@ export const INVARIANTS = {
   I6: deep('What left the shelf for a paid order is what it ordered.'),
   L7: deep('Every paid order has one sale in the books, and they owe nothing for one that is settled.'),
   Y2: deep('The points of an order are earned once, and taken back once.'),
-  R1: deep('The read model of an order is what its owners say.', 'major'),
+  R1: deep('What is shown of an order or a product is what its owners say.', 'major'),
 } as const satisfies Readonly<Record<string, Invariant>>;
 
 export type InvariantId = keyof typeof INVARIANTS;

@@ -53,6 +53,13 @@ export const rebuildOrder = defineCommandAction('views.rebuild-order', {
   output: repaired,
 });
 
+export const rebuildProductInSearch = defineCommandAction('search.rebuild-product', {
+  access: 'internal',
+  summary: 'Indexes one product anew, from its owners; one that nobody owns is taken out.',
+  input: z.object({ productId: z.string(), dryRun }),
+  output: repaired,
+});
+
 export const repairActions = [
   askBankAgain,
   releaseDeadHolds,
@@ -60,4 +67,5 @@ export const repairActions = [
   correctBank,
   takeBackSurplus,
   rebuildOrder,
+  rebuildProductInSearch,
 ] as const;

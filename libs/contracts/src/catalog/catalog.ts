@@ -18,15 +18,15 @@ export const reviewPosted = defineEvent('catalog.review-posted', {
 
 export const listProducts = defineQuery('catalog.list-products', {
   access: 'internal',
-  summary: 'All products with their versions, by id, for rebuilds.',
-  input: pageRequest,
+  summary: 'Products with their versions, by id, for checks and rebuilds; one of them, or all.',
+  input: pageRequest.extend({ productId: z.uuid().nullish() }),
   output: pageOf(z.object({ product: productRecord, version: z.int() })),
 });
 
 export const listReviews = defineQuery('catalog.list-reviews', {
   access: 'internal',
-  summary: 'All reviews by id, for rebuilds.',
-  input: pageRequest,
+  summary: 'Reviews by id, for checks and rebuilds; those of one product, or all.',
+  input: pageRequest.extend({ productId: z.uuid().nullish() }),
   output: pageOf(reviewRecord),
 });
 

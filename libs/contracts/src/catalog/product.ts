@@ -63,3 +63,12 @@ export const reviewRecord = z.strictObject({
   postedAt: z.iso.datetime(),
 });
 export type ReviewRecord = z.infer<typeof reviewRecord>;
+
+/** The average of ratings with one decimal, as everybody shows it; 0 without any. */
+export const averageRating = ({
+  stars,
+  count,
+}: {
+  readonly stars: number;
+  readonly count: number;
+}): number => (count === 0 ? 0 : Math.round((stars / count) * 10) / 10);

@@ -72,8 +72,9 @@ export const listReservations = defineQuery('inventory.list-reservations', {
 
 export const listStock = defineQuery('inventory.list-stock', {
   access: 'internal',
-  summary: 'Stock rows by SKU with what was supplied, adjusted, sold and returned, for checks and rebuilds.',
-  input: pageRequest,
+  summary:
+    'Stock rows by SKU with what was supplied, adjusted, sold and returned, for checks and rebuilds; of some SKUs, or of all.',
+  input: pageRequest.extend({ skus: z.array(sku).min(1).max(100).nullish() }),
   output: pageOf(
     z.object({
       sku,

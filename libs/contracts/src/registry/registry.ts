@@ -1,5 +1,6 @@
 import { auditorActions } from '../auditor/auditor-actions.js';
 import { orderPartsQueries } from '../auditor/order-parts.js';
+import { productPartsQueries } from '../auditor/product-parts.js';
 import { repairActions } from '../auditor/repairs.js';
 import { vitalsQueries } from '../auditor/vitals.js';
 import { cartActions } from '../cart/cart.js';
@@ -53,6 +54,7 @@ export const actions: readonly AnyAction[] = [
   ...viewsActions,
   ...auditorActions,
   ...orderPartsQueries,
+  ...productPartsQueries,
   ...repairActions,
   ...vitalsQueries,
 ];

@@ -1,4 +1,4 @@
-import type { ActionOutput, AnyAction, Repaired } from '@evenkeel/contracts';
+import type { ActionOutput, AnyAction, Repaired, SearchPart } from '@evenkeel/contracts';
 import type { CommandId } from '@evenkeel/kernel';
 import type { House } from '@evenkeel/runtime';
 import type { OrderFile } from '../difference.js';
@@ -16,6 +16,8 @@ export interface Asked {
 export class Company {
   file: OrderFile;
   readonly asked: Asked[] = [];
+  /** Products that search finds, and that the catalogue does not have. */
+  found: readonly SearchPart[] = [];
   /** What the owner of a finding answers. */
   repaired: Repaired = { needed: true, from: 'this', to: 'that' };
 
@@ -38,7 +40,8 @@ export class Company {
 
   #answer(name: string, { date }: { readonly date?: string }): object | undefined {
     const { orderId, order, stock, payment, ledger, points, view, settlement } = this.file;
-    const page = (part: object | null) => ({ items: part ? [part] : [], cursors: [], next: null });
+    const list = (items: readonly object[]) => ({ items, cursors: [], next: null });
+    const page = (part: object | null) => list(part ? [part] : []);
     const lines = settlement.map(({ ageSeconds, ...line }, i) => ({
       ...line,
       line: i + 1,
@@ -52,6 +55,10 @@ export class Company {
       'finance.list-order-parts': page(ledger),
       'loyalty.list-order-parts': page(points),
       'views.list-order-parts': page(view),
+      'catalog.list-products': list([]),
+      'catalog.list-reviews': list([]),
+      'inventory.list-stock': list([]),
+      'search.list-product-parts': list(this.found),
       'payment.get-first-day': { first: TODAY, today: TODAY },
       'payment.list-settlement': { lines: date === TODAY ? lines : [], next: null },
     }[name];

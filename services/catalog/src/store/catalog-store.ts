@@ -6,8 +6,10 @@ const DUPLICATE_KEY = 11_000;
 
 /** What the catalog service does with its documents. */
 export interface CatalogStore {
-  productsAfter(after: string | null, limit: number): Promise<ProductDocument[]>;
-  reviewsAfter(after: string | null, limit: number): Promise<ReviewDocument[]>;
+  /** The next ones by id; only this one, if it is given. */
+  productsAfter(after: string | null, limit: number, id: string | null): Promise<ProductDocument[]>;
+  /** The next ones by id; only those of this product, if it is given. */
+  reviewsAfter(after: string | null, limit: number, productId: string | null): Promise<ReviewDocument[]>;
   productOfSku(sku: string): Promise<ProductDocument | null>;
   product(id: string): Promise<ProductDocument | null>;
   keyOf(caller: string, key: string): Promise<UsedKey | null>;
@@ -23,15 +25,15 @@ export interface CatalogStore {
 
 export function catalogStore({ products, reviews }: Models): CatalogStore {
   return {
-    productsAfter: (after, limit) =>
+    productsAfter: (after, limit, id) =>
       products
-        .find(after ? { _id: { $gt: after } } : {})
+        .find(after || id ? { _id: { ...(after ? { $gt: after } : {}), ...(id ? { $eq: id } : {}) } } : {})
         .sort({ _id: 1 })
         .limit(limit)
         .lean(),
-    reviewsAfter: (after, limit) =>
+    reviewsAfter: (after, limit, productId) =>
       reviews
-        .find(after ? { _id: { $gt: after } } : {})
+        .find({ ...(after ? { _id: { $gt: after } } : {}), ...(productId ? { productId } : {}) })
         .sort({ _id: 1 })
         .limit(limit)
         .lean(),

@@ -58,8 +58,13 @@ order by r.order_id, r.round, r.sku limit $4`,
 });
 
 /** A page of stock rows, each with sums that were taken elsewhere: what a check can hold against the row. */
-export const selectStockAfter = (after: string | null, limit: number): Statement => ({
-  text: `with page as (select * from stock where sku > $1 order by sku limit $2),
+export const selectStockAfter = (
+  after: string | null,
+  limit: number,
+  skus: readonly Sku[] | null,
+): Statement => ({
+  text: `with page as (
+  select * from stock where sku > $1 and ($3::text[] is null or sku = any($3)) order by sku limit $2),
 moved as (
   select sku, count(*)::int as movements,
     coalesce(sum(on_hand_delta) filter (where kind = 'supplied'), 0)::int as supplied,
@@ -75,5 +80,5 @@ select p.sku, p.on_hand as "onHand", p.reserved, p.version, coalesce(m.movements
   coalesce(t.confirmed, 0) as confirmed, coalesce(b.returned, 0) as returned
 from page p left join moved m using (sku) left join taken t using (sku) left join back b using (sku)
 order by p.sku`,
-  values: [after ?? '', limit],
+  values: [after ?? '', limit, skus],
 });

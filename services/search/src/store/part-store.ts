@@ -1,7 +1,7 @@
-import type { ProductPart, RatingPart, StockPart } from '../features/index-products/parts.js';
+import type { LiftPart, ProductPart, RatingPart, StockPart } from '../features/index-products/parts.js';
 import type { SearchEngine } from './engine.js';
 import { NotNow } from './outage.js';
-import { type VersionedDocument, writeNewest } from './write-newest.js';
+import { removeDocuments, type VersionedDocument, writeNewest } from './write-newest.js';
 
 export interface Versioned<Body> {
   readonly key: string;
@@ -19,6 +19,8 @@ interface Bodies {
   readonly stock: StockPart;
   /** By product id. */
   readonly rating: RatingPart;
+  /** By product id. */
+  readonly lift: LiftPart;
 }
 export type PartKind = keyof Bodies;
 type Found<Body> = ReadonlyMap<string, { readonly version: number; readonly body: Body }>;
@@ -43,6 +45,12 @@ export class PartStore {
       }),
     );
     await writeNewest(this.#engine.client, { alias: this.#engine.names.parts, repeats: true }, documents);
+  }
+
+  /** Forgets parts by key. */
+  async remove(kind: PartKind, keys: readonly string[]): Promise<void> {
+    const ids = keys.map((key) => `${kind}:${key}`);
+    await removeDocuments(this.#engine.client, this.#engine.names.parts, ids);
   }
 
   /** Parts by key, as last written, whether or not a search would see them yet. */

@@ -45,6 +45,28 @@ export async function writeNewest(
   return written;
 }
 
+/** Writes a document whatever is there, and returns its version, which is above that. */
+export async function writeAnyway(
+  client: Client,
+  alias: string,
+  { id, document }: Omit<VersionedDocument, 'version'>,
+): Promise<number> {
+  const { _version } = await client.index({ index: await behindAlias(client, alias), id, document });
+  return _version;
+}
+
+/** Removes documents; those that are not there are none the less gone. */
+export async function removeDocuments(client: Client, alias: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const index = await behindAlias(client, alias);
+  const { items } = await client.bulk({
+    index,
+    operations: ids.map((_id) => ({ delete: { _id } })),
+  });
+  for (const { delete: item } of items)
+    if (item?.error) refuse(item.status, `${item._id}: ${item.error.type}: ${item.error.reason}`);
+}
+
 function refuse(status: number, why: string): never {
   if (passes(status)) throw new NotNow(why);
   throw new Error(`The index refused a document: ${why}`);

@@ -4,8 +4,10 @@ import type { House } from '@evenkeel/runtime';
 import { findProducts } from '../features/find-products/find-products.js';
 import { ProductIndexer } from '../features/index-products/product-indexer.handler.js';
 import { IndexBuilder } from '../features/rebuild-index/index-builder.js';
+import { rebuildProduct } from '../features/rebuild-index/rebuild-product.handler.js';
 import { completeTitles } from '../features/suggest-products/suggest-products.js';
 import { searchEngine } from '../store/engine.js';
+import { IndexedProducts } from '../store/indexed-products.js';
 import { Indexes } from '../store/indexes.js';
 import { PartStore } from '../store/part-store.js';
 import { ProductSearch } from '../store/product-search.js';
@@ -23,13 +25,17 @@ export function testShop(call: House['call']) {
   const reviews = new ReviewStore(engine);
   const indexes = new Indexes(engine);
   const indexer = new ProductIndexer(engine, new PartStore(engine), reviews);
-  const builder = new IndexBuilder(indexes, { house: { call }, indexer, reviews }, () => Date.now());
+  const gathering = { house: { call }, indexer, reviews };
+  const builder = new IndexBuilder(indexes, gathering, () => Date.now());
+  const indexed = new IndexedProducts(engine);
   const search = new ProductSearch(engine);
   return {
     engine,
     indexes,
     indexer,
     builder,
+    indexed,
+    rebuildOne: rebuildProduct({ ...gathering, indexed }),
     /** Lets searches see what was written, without waiting half a second for it. */
     refresh: () => client.indices.refresh({ index: names.products }),
     find: (input: Partial<ActionInput<typeof searchProducts>>) =>

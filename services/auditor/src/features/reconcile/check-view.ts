@@ -1,4 +1,5 @@
 import { type Check, say } from '../../difference.js';
+import { evidenceOf } from './compare.js';
 
 /** R1: the read model of an order says what its owners say. */
 export const checkView: Check = ({ order, view, points, orderId }) => {
@@ -20,22 +21,19 @@ export const checkView: Check = ({ order, view, points, orderId }) => {
     ];
     return [{ class: 'order-unseen', ...about, evidence }];
   }
-  const seen: typeof owners = {
-    state: view.state,
-    version: String(view.version),
-    total: say(view.total),
-    captured: say(view.captured),
-    refunded: say(view.refunded),
-    points: String(view.pointsEarned),
-  } as typeof owners;
-  const different = (Object.keys(owners) as (keyof typeof owners)[]).filter(
-    (name) => owners[name] !== seen[name],
+  const evidence = evidenceOf(
+    ['owners', owners],
+    [
+      'views',
+      {
+        state: view.state,
+        version: String(view.version),
+        total: say(view.total),
+        captured: say(view.captured),
+        refunded: say(view.refunded),
+        points: String(view.pointsEarned),
+      },
+    ],
   );
-  if (different.length === 0) return [];
-  const told = (of: typeof owners) => different.map((name) => `${name} ${of[name]}`).join(', ');
-  const evidence = [
-    { side: 'owners', says: told(owners) },
-    { side: 'views', says: told(seen) },
-  ];
-  return [{ class: 'view-drifted', ...about, evidence }];
+  return evidence ? [{ class: 'view-drifted', ...about, evidence }] : [];
 };

@@ -7,6 +7,7 @@ import { findingIdOf } from '../../store/finding-store.js';
 import { type LineRow, selectLinesOf, selectStrays } from '../../store/settlement-store.js';
 import { gatherOne, gatherPage, type Sources } from './gather.handler.js';
 import { isMoving, judge } from './judge.js';
+import { lookAtProducts } from './look-at-products.handler.js';
 import { readSettlement } from './read-settlement.handler.js';
 import { strayMoney } from './strays.js';
 
@@ -62,13 +63,16 @@ export async function reconcile(parts: Reconciling): Promise<Reconciled> {
     if (page.next === null) break;
     after = page.next;
   }
-  const strays = async () => strayMoney((await db.query<LineRow>(selectStrays)).map(toLine), graceSeconds);
-  for (const stray of await strays()) first.add(findingIdOf(stray));
+  const others = async () => [
+    ...strayMoney((await db.query<LineRow>(selectStrays)).map(toLine), graceSeconds),
+    ...(await lookAtProducts(call)),
+  ];
+  for (const other of await others()) first.add(findingIdOf(other));
   if (first.size === 0) return { differences: [], unjudged: [...unjudged] };
 
   await pause(graceSeconds * 1_000);
   await readSettlement(db, call);
-  const again: Difference[] = await strays();
+  const again: Difference[] = await others();
   for (const orderId of suspects) {
     const file = await gatherOne(sources, orderId);
     if (isMoving(file, graceSeconds)) unjudged.add(orderId);

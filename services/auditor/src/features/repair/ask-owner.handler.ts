@@ -6,6 +6,7 @@ import {
   type Repaired,
   rebookSale,
   rebuildOrder,
+  rebuildProductInSearch,
   releaseDeadHolds,
   takeBackSurplus,
 } from '@evenkeel/contracts';
@@ -18,28 +19,32 @@ import { movedAtBank } from '../reconcile/moved.js';
 export const askOwner =
   (call: House['call'], sources: Sources) =>
   async (finding: Finding, dryRun: boolean, commandId: CommandId): Promise<Repaired> => {
-    const orderId = orderOf(finding);
     const options = { commandId };
     switch (finding.class) {
       case 'paid-at-bank-only':
         return call(askBankAgain, { attemptId: finding.subject as AttemptId, dryRun }, options);
       case 'held-for-nobody':
-        return call(releaseDeadHolds, { orderId, dryRun }, options);
+        return call(releaseDeadHolds, { orderId: orderOf(finding), dryRun }, options);
       case 'sale-missing':
-        return call(rebookSale, { orderId, dryRun }, options);
+        return call(rebookSale, { orderId: orderOf(finding), dryRun }, options);
       case 'points-twice':
-        return call(takeBackSurplus, { orderId, dryRun }, options);
+        return call(takeBackSurplus, { orderId: orderOf(finding), dryRun }, options);
       case 'view-drifted':
       case 'order-unseen':
-        return call(rebuildOrder, { orderId, dryRun }, options);
+        return call(rebuildOrder, { orderId: orderOf(finding), dryRun }, options);
       case 'paid-here-only':
       case 'amount-differs':
       case 'books-differ': {
+        const orderId = orderOf(finding);
         const moved = movedAtBank(await gatherOne(sources, orderId));
         const currency = finding.atStake?.currency ?? 'USD';
         const atBank = moved.find((money) => money.currency === currency) ?? zero(currency);
         return call(correctBank, { orderId, atBank, dryRun }, options);
       }
+      case 'search-drifted':
+      case 'search-unseen':
+      case 'search-of-nobody':
+        return call(rebuildProductInSearch, { productId: finding.subject, dryRun }, options);
       default:
         throw new Problem('house.internal', `Nobody repairs ${finding.class}`);
     }

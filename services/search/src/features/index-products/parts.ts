@@ -9,6 +9,11 @@ export interface RatingPart {
   readonly stars: number;
 }
 
+/** How far the versions of a document are lifted. */
+export interface LiftPart {
+  readonly by: number;
+}
+
 /** What the catalogue says of a product, in the form in which it is searched. */
 export interface ProductPart {
   readonly skus: readonly string[];

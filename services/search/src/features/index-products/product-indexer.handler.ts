@@ -2,9 +2,9 @@ import type { Availability, ProductRecord, ReviewRecord } from '@evenkeel/contra
 import type { SearchEngine } from '../../store/engine.js';
 import type { PartStore } from '../../store/part-store.js';
 import type { ReviewStore } from '../../store/review-store.js';
-import { type WriteTo, writeNewest } from '../../store/write-newest.js';
+import { removeDocuments, type WriteTo, writeAnyway, writeNewest } from '../../store/write-newest.js';
 import { productPart } from './parts.js';
-import { documentVersion, productDocument } from './product-document.js';
+import { documentVersion, type KnownParts, productDocument } from './product-document.js';
 
 export interface PublishedProduct {
   readonly product: ProductRecord;
@@ -81,18 +81,38 @@ export class ProductIndexer {
   async index(productIds: readonly string[], target: WriteTo = this.#live): Promise<number> {
     const products = await this.#parts.get('product', productIds);
     if (products.size === 0) return 0;
-    const [stock, ratings] = await Promise.all([
-      this.#parts.get(
-        'stock',
-        [...products.values()].flatMap(({ body }) => body.skus),
-      ),
-      this.#parts.get('rating', [...products.keys()]),
-    ]);
-    const documents = [...products].map(([id, product]) => {
-      const known = { product, stock, rating: ratings.get(id) };
-      return { id, version: documentVersion(known), document: productDocument(known) };
-    });
-    return writeNewest(this.#engine.client, target, documents);
+    const known = await this.#known(products);
+    return writeNewest(this.#engine.client, target, [...known].map(toDocument));
+  }
+
+  /**
+   * Indexes a product whatever stands under its id. Its versions are lifted above that of what somebody else wrote, so
+   * that the news to come still count.
+   */
+  async replace(productId: string): Promise<void> {
+    const known = await this.#known(await this.#parts.get('product', [productId]));
+    const documents = [...known].map(toDocument);
+    const { client, names } = this.#engine;
+    if ((await writeNewest(client, { ...this.#live, repeats: true }, documents)) > 0) return;
+    for (const document of documents) {
+      const above = (await writeAnyway(client, names.products, document)) - document.version;
+      const by = (known.get(document.id)?.lift?.body.by ?? 0) + above;
+      await this.#parts.put('lift', [{ key: document.id, version: by, body: { by } }]);
+    }
+    await this.index([productId]);
+  }
+
+  /** Takes out a product that nobody owns. */
+  async forget(productId: string): Promise<void> {
+    const known = await this.#parts.get('product', [productId]);
+    const owners = await this.#parts.get(
+      'owner',
+      [...known.values()].flatMap(({ body }) => body.skus),
+    );
+    const own = [...owners].filter(([, { body }]) => body.productId === productId).map(([sku]) => sku);
+    await this.#parts.remove('owner', own);
+    for (const kind of ['product', 'rating', 'lift'] as const) await this.#parts.remove(kind, [productId]);
+    await removeDocuments(this.#engine.client, this.#engine.names.products, [productId]);
   }
 
   /** Indexes every product that is known. Returns how many changed. */
@@ -102,7 +122,30 @@ export class ProductIndexer {
     return changed;
   }
 
+  /** All that is known of products, by id. */
+  async #known(products: ReadonlyMap<string, KnownParts['product']>) {
+    const ids = [...products.keys()];
+    const skus = [...products.values()].flatMap(({ body }) => body.skus);
+    const [stock, ratings, lifts] = await Promise.all([
+      this.#parts.get('stock', skus),
+      this.#parts.get('rating', ids),
+      this.#parts.get('lift', ids),
+    ]);
+    return new Map<string, KnownParts>(
+      [...products].map(([id, product]) => [
+        id,
+        { product, stock, rating: ratings.get(id), lift: lifts.get(id) },
+      ]),
+    );
+  }
+
   get #live(): WriteTo {
     return { alias: this.#engine.names.products };
   }
 }
+
+const toDocument = ([id, known]: readonly [string, KnownParts]) => ({
+  id,
+  version: documentVersion(known),
+  document: productDocument(known),
+});

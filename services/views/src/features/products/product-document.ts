@@ -1,4 +1,4 @@
-import type { Availability, ProductRecord, ProductView } from '@evenkeel/contracts';
+import { type Availability, averageRating, type ProductRecord, type ProductView } from '@evenkeel/contracts';
 
 /** The read model of one product: the record, what is left of it, and what people say. */
 export interface ProductDocument {
@@ -13,11 +13,7 @@ export interface ProductDocument {
 export function ratingOf(histogram: readonly number[]): ProductView['rating'] {
   const count = histogram.reduce((sum, n) => sum + n, 0);
   const stars = histogram.reduce((sum, n, index) => sum + n * (index + 1), 0);
-  return {
-    average: count === 0 ? 0 : Math.round((stars / count) * 10) / 10,
-    count,
-    histogram: [...histogram],
-  };
+  return { average: averageRating({ stars, count }), count, histogram: [...histogram] };
 }
 
 /** Until inventory has spoken, nothing is promised. */

@@ -1,0 +1,32 @@
+import type { SearchPart } from '@evenkeel/contracts';
+import type { Sku } from '@evenkeel/kernel';
+import type { OwnedProduct, ProductFile } from '../features/reconcile/product-file.js';
+
+export const PRODUCT = '0190a1b2-0000-7000-8000-0000000000c0';
+const shown = {
+  version: 2,
+  title: { en: 'Cup', zh: '杯' },
+  prices: { CNY: [9_900], USD: [1_290] },
+};
+
+const owned: OwnedProduct = {
+  product: {
+    id: PRODUCT,
+    title: shown.title,
+    variants: [{ sku: 'CUP', prices: { CNY: 9_900, USD: 1_290 } }],
+  } as unknown as OwnedProduct['product'],
+  version: shown.version,
+  stock: [{ sku: 'CUP' as Sku, state: 'in-stock', left: null, held: null, version: 7 }],
+  rating: { count: 3, stars: 14 },
+};
+const search: SearchPart = { productId: PRODUCT, ...shown, rating: 4.7, reviews: 3, inStock: true };
+
+/** The file of a product of which everybody says the same, with some sides changed; null for who does not know it. */
+export const productFile = (given: {
+  readonly owned?: Partial<OwnedProduct> | null;
+  readonly search?: Partial<SearchPart> | null;
+}): ProductFile => ({
+  productId: PRODUCT,
+  owned: given.owned === null ? null : { ...owned, ...given.owned },
+  search: given.search === null ? null : { ...search, ...given.search },
+});
