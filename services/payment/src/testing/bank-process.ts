@@ -35,6 +35,11 @@ export async function bankProcess(callbackUrl: string) {
     url,
     book: book.db,
     look: () => switchboard(),
+    /** Whether anything was ever asked of it for this attempt. */
+    async knows(attemptId: string) {
+      const text = 'select from charges where reference = $1';
+      return (await book.db.query({ text, values: [attemptId] })).length > 0;
+    },
     faults: (rules: readonly object[]) => switchboard({ method: 'PUT', body: JSON.stringify({ rules }) }),
     reset: () => switchboard({ method: 'DELETE' }),
     kill: () => running.end('SIGKILL'),
