@@ -155,11 +155,12 @@ export class Operator {
 
   /** What services could not handle, newest first; of one service, or of all. */
   async deadLetters(service: string | null = null): Promise<readonly DeadLetterSeen[]> {
-    const { data } = await this.#ask<{ deadLetters: DeadLetterSeen[] }>(
-      'query ($service: ID) { deadLetters(service: $service, first: 100) { service durable messageId type error tries } }',
+    const { data } = await this.#ask<{ deadLetters: { nodes: DeadLetterSeen[] } }>(
+      `query ($service: ID) {
+        deadLetters(service: $service, first: 100) { nodes { service durable messageId type error tries } } }`,
       { service },
     );
-    return data.deadLetters;
+    return data.deadLetters.nodes;
   }
 
   /** All pages of a list. */

@@ -1,4 +1,5 @@
 export * from './auditor/auditor-actions.js';
+export * from './auditor/dead-letter-desk.js';
 export * from './auditor/findings.js';
 export * from './auditor/invariants.js';
 export * from './auditor/order-parts.js';

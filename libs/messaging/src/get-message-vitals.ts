@@ -7,5 +7,5 @@ export const getMessageVitals = (db: Database): Promise<MessageVitals> =>
     text: `select (select count(*)::int from outbox o
   where o.at < now() - interval '30 seconds'
     and not exists (select 1 from outbox_sent s where s.id = o.id)) as unsent,
-  (select count(*)::int from dead_letters) as "deadLetters"`,
+  (select count(*)::int from dead_letters where state <> 'replayed') as "deadLetters"`,
   });

@@ -1,8 +1,7 @@
 export type { NatsConnection } from 'nats';
 export * from './connect.js';
 export type * from './context.js';
-export type { DeadLetters } from './dead-letters/dead-letter.js';
-export { deadLetterTable } from './dead-letters/dead-letter-table.js';
+export type { DeadLetterDesk } from './dead-letters/desk.js';
 export * from './every.js';
 export * from './faults/fault-bus.js';
 export * from './faults/fault-points.js';

@@ -3,6 +3,7 @@ import { type Cause, type CommandId, type CorrelationId, newId } from '@evenkeel
 import type { Database } from '@evenkeel/postgres';
 import type { MessagingContext } from './context.js';
 import { deadLetterTable } from './dead-letters/dead-letter-table.js';
+import { type DeadLetterDesk, openDeadLetterDesk } from './dead-letters/desk.js';
 import type { Handler } from './lane/handler.js';
 import type { LocalInput, QueuedItem } from './lane/item.js';
 import { Lane } from './lane/lane.js';
@@ -30,6 +31,8 @@ export interface MessagingOptions {
 }
 
 export interface Messaging {
+  /** What could not be handled, and what can be done about it. */
+  readonly deadLetters: DeadLetterDesk;
   /** Carries a command out in the lane and returns its answer, fresh or from the first time. */
   ask<A extends AnyAction>(action: A, input: ActionParsed<A>, context: AskContext): Promise<unknown>;
   /** Puts an input of our own into the lane; resolves when it is committed. With an id it is done only once. */
@@ -54,11 +57,9 @@ export async function startMessaging(
     ...(options.linger ? { linger: options.linger } : {}),
   });
   context.onStop('lane', () => lane.drain());
-  await followIntoLane(context, {
-    lane,
-    deadLetters: deadLetterTable(options.db),
-    subscriptions: options.subscriptions,
-  });
+  const letters = deadLetterTable(options.db);
+  const { subscriptions } = options;
+  await followIntoLane(context, { lane, deadLetters: letters, subscriptions });
 
   const put = (item: Omit<QueuedItem, 'settle'>, push: (queued: QueuedItem) => void) =>
     new Promise<unknown>((resolve, reject) => {
@@ -77,6 +78,7 @@ export async function startMessaging(
   await watchStreams(context);
 
   return {
+    deadLetters: openDeadLetterDesk(context, { letters, lane, subscriptions }),
     ask: (action, input, asked) =>
       put(
         {

@@ -1,8 +1,8 @@
 import { type AnyMessage, type MessageData, messageByType, type Subscription } from '@evenkeel/contracts';
 import type { Envelope } from '@evenkeel/kernel';
 import type { MessagingContext } from './context.js';
-import type { DeadLetters } from './dead-letters/dead-letter.js';
 import { deadLetterStream } from './dead-letters/dead-letter-stream.js';
+import { type DeadLetterDesk, openDeadLetterDesk } from './dead-letters/desk.js';
 import type { QueuedItem } from './lane/item.js';
 import { PlainLane } from './lane/plain-lane.js';
 import type { Linger } from './lane/queue.js';
@@ -45,8 +45,9 @@ export interface PlainMessagingOptions {
 export async function startPlainMessaging(
   context: MessagingContext,
   options: PlainMessagingOptions,
-): Promise<{ readonly deadLetters: Pick<DeadLetters, 'list'> }> {
-  const deadLetters = await deadLetterStream(context);
+): Promise<{ readonly deadLetters: DeadLetterDesk }> {
+  const letters = await deadLetterStream(context);
+  const { subscriptions } = options;
   const lane = new PlainLane(context, {
     apply: async (items) => {
       for (const handler of options.handlers) {
@@ -58,13 +59,9 @@ export async function startPlainMessaging(
     ...(options.linger ? { linger: options.linger } : {}),
   });
   context.onStop('lane', () => lane.drain());
-  await followIntoLane(context, {
-    lane,
-    deadLetters,
-    subscriptions: options.subscriptions,
-  });
+  await followIntoLane(context, { lane, deadLetters: letters, subscriptions });
   await watchStreams(context);
-  return { deadLetters };
+  return { deadLetters: openDeadLetterDesk(context, { letters, lane, subscriptions }) };
 }
 
 function messageOf(item: QueuedItem): Envelope {

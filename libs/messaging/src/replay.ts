@@ -1,8 +1,9 @@
 import type { Subscription } from '@evenkeel/contracts';
 import type { Envelope } from '@evenkeel/kernel';
-import { AckPolicy, DeliverPolicy, type JetStreamManager, nanos } from 'nats';
+import { DeliverPolicy } from 'nats';
 import type { MessagingContext } from './context.js';
 import { filter, streamOfSubscription } from './stream/durable.js';
+import { readThrough } from './stream/read-through.js';
 import { createdAt, ensureStreams, streamInfo } from './stream/streams.js';
 import { unpack } from './stream/unpack.js';
 
@@ -12,11 +13,6 @@ export interface StreamPlace {
   readonly seq: number;
 }
 export type StreamPlaces = ReadonlyMap<string, StreamPlace>;
-
-const BATCH = 200;
-const PATIENCE_MS = 5_000;
-/** A reading that was given up leaves nothing at the broker after this. */
-const FORGOTTEN_AFTER_MS = 60_000;
 
 /** How far the streams of these subscriptions go just now. */
 export async function streamPlaces(
@@ -52,43 +48,31 @@ export async function replay(
     const info = await streamInfo(jsm, stream);
     const place = after.get(stream);
     const from = info && place?.created === createdAt(info) ? place.seq : 0;
-    if (info && info.state.last_seq > from) await readOn(context, { jsm, subscription, from, onEvents });
+    if (info && info.state.last_seq > from) await readOn(context, { subscription, from, onEvents });
   }
 }
 
 interface Reading extends Pick<Replay, 'onEvents'> {
-  readonly jsm: JetStreamManager;
   readonly subscription: Subscription;
   readonly from: number;
 }
 
 async function readOn(
   { nats }: Pick<MessagingContext, 'nats'>,
-  { jsm, subscription, from, onEvents }: Reading,
+  { subscription, from, onEvents }: Reading,
 ): Promise<void> {
   const stream = streamOfSubscription(subscription);
-  const made = await jsm.consumers.add(stream, {
-    ack_policy: AckPolicy.None,
+  const where = {
     deliver_policy: DeliverPolicy.StartSequence,
     opt_start_seq: from + 1,
-    inactive_threshold: nanos(FORGOTTEN_AFTER_MS),
-    mem_storage: true,
     ...filter(subscription.messages, nats.info?.version ?? ''),
-  });
+  };
   const types = new Set<string>(subscription.messages.map(({ type }) => type));
-  const reader = await nats.jetstream().consumers.get(stream, made.name);
-  for (let left = made.num_pending; left > 0; ) {
-    const fetched = await reader.fetch({ max_messages: Math.min(left, BATCH), expires: PATIENCE_MS });
-    const events: Envelope[] = [];
-    let count = 0;
-    for await (const message of fetched) {
-      count += 1;
-      for (const one of unpack(message))
-        if (one.readable && types.has(one.message.type)) events.push(one.message);
-    }
-    if (count === 0) throw new Error(`${stream} stopped being read with ${left} messages to come`);
-    left -= count;
+  const left = await readThrough(nats, stream, where, async (messages) => {
+    const events = messages
+      .flatMap(unpack)
+      .flatMap((one) => (one.readable && types.has(one.message.type) ? [one.message] : []));
     if (events.length > 0) await onEvents(events);
-  }
-  await jsm.consumers.delete(stream, made.name);
+  });
+  if (left > 0) throw new Error(`${stream} stopped being read with ${left} messages to come`);
 }

@@ -2,6 +2,7 @@ export * from './action.js';
 export * from './body-hash.js';
 export type { CallOptions } from './broker.js';
 export * from './config.js';
+export * from './dead-letter-actions.js';
 export { drain } from './drain.js';
 export * from './faults/index.js';
 export * from './house.js';

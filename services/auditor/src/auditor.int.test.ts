@@ -71,6 +71,7 @@ beforeEach(async () => {
     }) as never,
     {
       db: database.db,
+      databaseUrl: database.url,
       everyMs: 60_000,
       graceSeconds: 0.1,
       quietSeconds: 60,

@@ -3,6 +3,9 @@ import { every } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import type { House, ServedAction } from '@evenkeel/runtime';
 import { alerts, type Webhook } from './alerts.js';
+import { deadLetterActions } from './features/dead-letters/dead-letter-actions.handler.js';
+import { editDesk } from './features/dead-letters/edit-desk.handler.js';
+import { replayDesk } from './features/dead-letters/replay-desk.handler.js';
 import { AuditDesk } from './features/reconcile/audit-desk.handler.js';
 import { reconcile, sourcesOf } from './features/reconcile/reconcile.handler.js';
 import { askOwner } from './features/repair/ask-owner.handler.js';
@@ -15,11 +18,16 @@ import { auditorActions } from './service.js';
 import { type OpenRow, selectOpen } from './store/finding-store.js';
 import { selectLastDone } from './store/run-store.js';
 
+/** How soon an edit or a replay of dead letters goes on that came to a halt. */
+const RESUME_EVERY_MS = 1_000;
+
 /** What the auditor needs of the process that it runs in. */
 export type AuditorContext = Pick<House, 'call' | 'log' | 'meter' | 'clock' | 'faults' | 'onStop'>;
 
 export interface AuditorParts {
   readonly db: Database;
+  /** URL of the same database, for the connection that holds the lock of replays. */
+  readonly databaseUrl: string;
   readonly everyMs: number;
   /** An order that changed more recently is still moving. */
   readonly graceSeconds: number;
@@ -30,7 +38,7 @@ export interface AuditorParts {
 
 export interface Auditor {
   readonly actions: readonly ServedAction[];
-  /** Begins to look at the cheap invariants. */
+  /** Begins to look at the cheap invariants, and goes on with replays that were not finished. */
   start(): void;
 }
 
@@ -58,6 +66,10 @@ export function openAuditor(context: AuditorContext, parts: AuditorParts): Audit
     return lines;
   }
 
+  const edits = editDesk({ db, call });
+  const { databaseUrl } = parts;
+  const replays = replayDesk({ context, db, databaseUrl, call, everyMs: RESUME_EVERY_MS });
+
   const quiet = new Quiet(parts.quietSeconds * 1_000);
   async function lookAtAll(): Promise<void> {
     const look = await watch.turn();
@@ -66,19 +78,30 @@ export function openAuditor(context: AuditorContext, parts: AuditorParts): Audit
   }
 
   return {
-    actions: auditorActions({
-      db,
-      desk,
-      repairs: repairing,
-      scoreboard: async () => [...watch.lines(), ...(await deep())],
-    }),
+    actions: [
+      ...auditorActions({
+        db,
+        desk,
+        repairs: repairing,
+        scoreboard: async () => [...watch.lines(), ...(await deep())],
+      }),
+      ...deadLetterActions({ db, edits, replays }),
+    ],
     start() {
+      replays.start();
       const watching = every(context, {
         ms: everyMs,
         what: 'look at the invariants',
         run: () => Promise.all([lookAtAll(), deep()]),
       });
-      context.onStop('watch', () => watching.stop());
+      const resuming = every(context, {
+        ms: RESUME_EVERY_MS,
+        what: 'carry out edits of dead letters',
+        run: () => edits.resume(),
+      });
+      context.onStop('watch', async () => {
+        await Promise.all([watching.stop(), resuming.stop()]);
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ const config = serviceConfig();
 const house = await startProcess(config);
 const auditor = openAuditor(house, {
   db: houseDatabase(house, config.databaseUrl),
+  databaseUrl: config.databaseUrl,
   everyMs: config.AUDIT_EVERY_MS,
   quietSeconds: config.AUDIT_QUIET_SECONDS,
   graceSeconds: config.AUDIT_GRACE_SECONDS,

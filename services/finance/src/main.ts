@@ -1,6 +1,6 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { startMessaging } from '@evenkeel/messaging';
-import { houseDatabase, startProcess } from '@evenkeel/runtime';
+import { deadLetterActions, houseDatabase, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { bookJournalsHandler } from './features/book-journals/book-journals.handler.js';
 import { rebookSaleAction } from './features/book-journals/rebook-sale.handler.js';
@@ -20,5 +20,6 @@ house.serve([
   ...financeActions(db),
   rebookSaleAction({ db, messaging, call: house.call }),
   correctBankAction({ db, messaging }),
+  ...deadLetterActions('finance', messaging.deadLetters),
 ]);
 await house.ready();

@@ -1,6 +1,6 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { every, startMessaging } from '@evenkeel/messaging';
-import { houseDatabase, startProcess } from '@evenkeel/runtime';
+import { deadLetterActions, houseDatabase, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { carrierRounds } from './features/carry-parcels/carrier.sweeper.js';
 import { moveShipmentsHandler } from './features/move-shipments/move-shipments.handler.js';
@@ -26,5 +26,5 @@ const carrying = every(house, {
   run: carrierRounds({ db, messaging, faults: house.faults }),
 });
 house.onStop('carrier', () => carrying.stop());
-house.serve(fulfilmentActions(db));
+house.serve([...fulfilmentActions(db), ...deadLetterActions('fulfilment', messaging.deadLetters)]);
 await house.ready();

@@ -1,6 +1,6 @@
 import { getOrderStates, subscriptions } from '@evenkeel/contracts';
 import { every, startMessaging } from '@evenkeel/messaging';
-import { houseDatabase, startProcess } from '@evenkeel/runtime';
+import { deadLetterActions, houseDatabase, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { moveStockHandler } from './features/move-stock/move-stock.handler.js';
 import { holdSweeper } from './features/sweep-holds/hold.sweeper.js';
@@ -31,5 +31,8 @@ const jobs = [
 house.onStop('jobs', async () => {
   await Promise.all(jobs.map((job) => job.stop()));
 });
-house.serve(inventoryActions({ db, messaging, askOrders }));
+house.serve([
+  ...inventoryActions({ db, messaging, askOrders }),
+  ...deadLetterActions('inventory', messaging.deadLetters),
+]);
 await house.ready();

@@ -1,7 +1,7 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { derivedId } from '@evenkeel/kernel';
 import { startMessaging } from '@evenkeel/messaging';
-import { houseDatabase, startProcess } from '@evenkeel/runtime';
+import { deadLetterActions, houseDatabase, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { moveBenefitsHandler } from './features/move-benefits/move-benefits.handler.js';
 import { takeBackSurplusAction } from './features/move-benefits/take-back-surplus.handler.js';
@@ -24,5 +24,9 @@ await messaging.tell(
   { coupons: seedCoupons, version: SEED_VERSION },
   { id: derivedId('publish-coupons', String(SEED_VERSION)) },
 );
-house.serve([...loyaltyActions(db), takeBackSurplusAction({ db, messaging })]);
+house.serve([
+  ...loyaltyActions(db),
+  takeBackSurplusAction({ db, messaging }),
+  ...deadLetterActions('loyalty', messaging.deadLetters),
+]);
 await house.ready();

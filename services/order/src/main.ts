@@ -1,7 +1,7 @@
 import { subscriptions } from '@evenkeel/contracts';
 import type { OrderId } from '@evenkeel/kernel';
 import { every, startMessaging } from '@evenkeel/messaging';
-import { houseDatabase, startProcess } from '@evenkeel/runtime';
+import { deadLetterActions, houseDatabase, startProcess } from '@evenkeel/runtime';
 import { WAIT_MS } from './answers.js';
 import { serviceConfig } from './config.js';
 import { copyCatalogueHandler } from './features/copy-catalogue/copy-catalogue.handler.js';
@@ -68,8 +68,8 @@ house.onStop('jobs', async () => {
   await Promise.all(jobs.map((job) => job.stop()));
 });
 
-house.serve(
-  orderActions({
+house.serve([
+  ...orderActions({
     db,
     messaging,
     answering: {
@@ -77,5 +77,6 @@ house.serve(
       wait: (key) => waiters.wait(key, WAIT_MS),
     },
   }),
-);
+  ...deadLetterActions('order', messaging.deadLetters),
+]);
 await house.ready();

@@ -12,7 +12,7 @@ import {
 } from '@evenkeel/contracts';
 import type { Messaging, MessagingContext } from '@evenkeel/messaging';
 import { type Database, theOne } from '@evenkeel/postgres';
-import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
+import { action, deadLetterActions, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { Bank } from './bank/bank.js';
 import type { callbackReader } from './bank/callback.js';
 import { askBankAgainAction } from './features/ask-bank/ask-again.handler.js';
@@ -82,6 +82,7 @@ export const paymentActions = ({ context, db, messaging, readCallback, bank }: P
     return pageFrom(rows, first, { cursor: (row) => row.orderId, item: (row) => row });
   }),
   ...messagingActions('payment', db),
+  ...deadLetterActions('payment', messaging.deadLetters),
 ];
 
 function toItem(row: AttemptRow): ActionOutput<typeof listPayments>['items'][number] {

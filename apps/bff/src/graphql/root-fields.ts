@@ -11,6 +11,9 @@ const KEYED = new Set([
   'changePrice',
   'rebuildView',
   'runAudit',
+  'editDeadLetter',
+  'replayDeadLetter',
+  'replayDeadLetters',
 ]);
 
 /** The fields an operation asks of its root type, also those inside fragments, in order and with repetitions. */

@@ -10,6 +10,7 @@ import { orRefusal, refusal } from '../refusals/refusal.js';
 import type { RequestContext } from '../request/request-context.js';
 import { requireKey, resultOf } from '../shop/order/keyed.js';
 import { auditMutations } from './audit.js';
+import { deadLetterMutations } from './dead-letter-desk.js';
 import { faultMutations } from './faults.js';
 
 interface AdjustStockArgs {
@@ -70,4 +71,11 @@ async function rebuildView(_: unknown, { model }: { readonly model: ReadModel },
   });
 }
 
-export const opsMutations = { ...auditMutations, adjustStock, changePrice, rebuildView, ...faultMutations };
+export const opsMutations = {
+  ...auditMutations,
+  ...deadLetterMutations,
+  ...faultMutations,
+  adjustStock,
+  changePrice,
+  rebuildView,
+};

@@ -18,7 +18,7 @@ import type { RequestContext } from '../request/request-context.js';
 import { connectionOf, mapPage, type PageArgs } from '../shop/connection.js';
 import { moneyOf } from '../shop/money-of.js';
 import { auditQueries } from './audit.js';
-import { deadLetters } from './dead-letters.js';
+import { deadLetterQueries } from './dead-letters.js';
 import { faultQueries } from './faults.js';
 
 type ListedOrder = ActionOutput<typeof listOrders>['items'][number];
@@ -47,7 +47,7 @@ function numberOf(order: string | null | undefined) {
 /** What operators see; each asks the owner, never a read model of shoppers. */
 export const opsQueries = {
   ...auditQueries,
-  deadLetters,
+  ...deadLetterQueries,
   ...faultQueries,
   stock(_: unknown, args: { sku: string }, context: RequestContext) {
     const known = sku.safeParse(args.sku);

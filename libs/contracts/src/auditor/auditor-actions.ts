@@ -86,7 +86,8 @@ export const dismissFinding = defineCommandAction('auditor.dismiss-finding', {
 
 export const auditEntry = z.object({
   id: z.uuid(),
-  findingId: z.uuid(),
+  /** Null for what was done about dead letters. */
+  findingId: z.uuid().nullable(),
   /** An operator; null when the auditor did it by itself. */
   who: z.uuid().nullable(),
   what: z.string(),
@@ -99,7 +100,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 export const listAuditEntries = defineQuery('auditor.list-entries', {
   access: 'operator',
-  summary: 'What was repaired, by whom, from which value to which, oldest first.',
+  summary: 'What was done about findings and dead letters, by whom, from which value to which, oldest first.',
   input: pageRequestAfter(UUID_CURSOR),
   output: pageOf(auditEntry),
 });

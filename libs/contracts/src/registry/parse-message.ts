@@ -1,5 +1,6 @@
 import type { CorrelationId, Envelope } from '@evenkeel/kernel';
 import { z } from 'zod';
+import type { PayloadIssue } from './dead-letters.js';
 import { messageByType } from './registry.js';
 
 const envelope = z.object({
@@ -19,7 +20,17 @@ const envelope = z.object({
 /** The message cannot be understood; trying again will not help. `id` is known when at least that could be read. */
 export class UnreadableMessage extends Error {
   override readonly name = 'UnreadableMessage';
+  /** Where in the message what is wrong. */
+  readonly issues: readonly PayloadIssue[];
+
+  constructor(message: string, options: ErrorOptions & { readonly issues?: readonly PayloadIssue[] } = {}) {
+    super(message, options);
+    this.issues = options.issues ?? [{ path: [], message }];
+  }
 }
+
+const issuesOf = (error: z.ZodError, ...within: readonly string[]): PayloadIssue[] =>
+  error.issues.map(({ path, message }) => ({ path: [...within, ...path.map(String)], message }));
 
 /**
  * Parses one message of the wire: envelope first, then the data, lifted from older versions step by step.
@@ -27,7 +38,10 @@ export class UnreadableMessage extends Error {
  */
 export function parseMessage(raw: unknown): Envelope {
   const outer = envelope.safeParse(raw);
-  if (!outer.success) throw new UnreadableMessage(`Not an envelope: ${z.prettifyError(outer.error)}`);
+  if (!outer.success) {
+    const issues = issuesOf(outer.error);
+    throw new UnreadableMessage(`Not an envelope: ${z.prettifyError(outer.error)}`, { issues });
+  }
   const message = outer.data;
   const definition = messageByType.get(message.type);
   if (!definition) throw new UnreadableMessage(`Nobody declared a message ${message.type}`);
@@ -40,7 +54,10 @@ export function parseMessage(raw: unknown): Envelope {
     .slice(message.version - 1)
     .reduce((data, step) => step(data), message.data);
   const data = (definition.data as z.ZodType).safeParse(lifted);
-  if (!data.success) throw new UnreadableMessage(`${message.type}: ${z.prettifyError(data.error)}`);
+  if (!data.success) {
+    const issues = issuesOf(data.error, 'data');
+    throw new UnreadableMessage(`${message.type}: ${z.prettifyError(data.error)}`, { issues });
+  }
   const { runId, ...rest } = message;
   return { ...rest, ...(runId ? { runId } : {}), data: data.data };
 }

@@ -1,4 +1,5 @@
 import { auditorActions } from '../auditor/auditor-actions.js';
+import { deadLetterDeskActions } from '../auditor/dead-letter-desk.js';
 import { orderPartsQueries } from '../auditor/order-parts.js';
 import { productPartsQueries } from '../auditor/product-parts.js';
 import { repairActions } from '../auditor/repairs.js';
@@ -53,6 +54,7 @@ export const actions: readonly AnyAction[] = [
   ...searchActions,
   ...viewsActions,
   ...auditorActions,
+  ...deadLetterDeskActions,
   ...orderPartsQueries,
   ...productPartsQueries,
   ...repairActions,

@@ -1,6 +1,19 @@
-import type { DeadLetter } from '@evenkeel/contracts';
-import type { Database } from '@evenkeel/postgres';
-import type { DeadLetters } from './dead-letter.js';
+import type { DeadLetterGroup, ReplayTally } from '@evenkeel/contracts';
+import { type Database, theOne } from '@evenkeel/postgres';
+import type { DeadLetters, KeptLetter } from './dead-letter.js';
+import {
+  deleteReplayed,
+  insertLetter,
+  selectGroups,
+  selectLetter,
+  selectLetters,
+  selectTally,
+  selectUntried,
+  updateLetter,
+} from './dead-letter-sql.js';
+
+type Dated<T, Key extends keyof T> = Omit<T, Key> & { readonly [K in Key]: Date };
+type Row = Dated<KeptLetter, 'at'> & { readonly changedAt: Date | null };
 
 /** The dead letters of a service with Postgres: a table of its own database. */
 export function deadLetterTable(db: Database): DeadLetters {
@@ -15,18 +28,34 @@ on conflict (id) do update set tries = message_tries.tries + 1, error = excluded
       return rows[0]?.tries ?? 1;
     },
     async bury(letter) {
-      await db.query({
-        text: `insert into dead_letters (id, durable, type, payload, error, tries)
-values ($1, $2, $3, $4, $5, $6) on conflict (id, durable) do nothing`,
-        values: [letter.id, letter.durable, letter.type, letter.payload, letter.error, letter.tries],
-      });
+      await db.query(insertLetter(letter));
     },
-    async list(first) {
-      const rows = await db.query<Omit<DeadLetter, 'at'> & { readonly at: Date }>({
-        text: 'select id, durable, type, payload, error, tries, at from dead_letters order by at desc, id limit $1',
-        values: [first],
-      });
-      return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    list: async (which) => (await db.query<Row>(selectLetters(which))).map(toLetter),
+    async groups(first) {
+      const rows = await db.query<Dated<DeadLetterGroup, 'firstAt' | 'lastAt'>>(selectGroups(first));
+      return rows.map((row) => ({
+        ...row,
+        firstAt: row.firstAt.toISOString(),
+        lastAt: row.lastAt.toISOString(),
+      }));
+    },
+    async find(name) {
+      const [row] = await db.query<Row>(selectLetter(name));
+      return row ? toLetter(row) : null;
+    },
+    untried: async (replay, first) => (await db.query<Row>(selectUntried(replay, first))).map(toLetter),
+    tally: (replay) => theOne<ReplayTally>(db, selectTally(replay)),
+    async change(letter, by, change) {
+      return (await db.query(updateLetter(letter, by, change))).length > 0;
+    },
+    async forget() {
+      await db.query(deleteReplayed);
     },
   };
 }
+
+const toLetter = (row: Row): KeptLetter => ({
+  ...row,
+  at: row.at.toISOString(),
+  changedAt: row.changedAt?.toISOString() ?? null,
+});

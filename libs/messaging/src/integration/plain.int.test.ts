@@ -1,13 +1,14 @@
 import { customerRegistered, subscriptions } from '@evenkeel/contracts';
-import { type PlainHandler, projects, startPlainMessaging } from '@evenkeel/messaging';
+import { type DeadLetterDesk, type PlainHandler, projects, startPlainMessaging } from '@evenkeel/messaging';
 import { eventually, type FakeHouse } from '@evenkeel/testing';
 import { expect } from 'vitest';
-import { deadLetterStream } from '../dead-letters/dead-letter-stream.js';
 import { arrive, namesOf, POISON } from './greetings.js';
 import { IDENTITY, type Stage, staged } from './stage.js';
 
 const test = staged.concurrent;
 const { customers: followed } = subscriptions.loyalty;
+
+const ALL = { first: 10, after: null, group: null, state: null };
 
 class Outage extends Error {}
 
@@ -25,14 +26,14 @@ async function openPlain(stage: Stage) {
     jsm,
     keeping,
     say: (...names: string[]) => publisher.messaging.tell(arrive, { names }),
-    async start(handler: PlainHandler = keeping): Promise<FakeHouse> {
+    async start(handler: PlainHandler = keeping): Promise<FakeHouse & { deadLetters: DeadLetterDesk }> {
       const house = await stage.house('views');
-      await startPlainMessaging(house, {
+      const { deadLetters } = await startPlainMessaging(house, {
         handlers: [handler],
         subscriptions: [followed],
         isOutage: (error) => error instanceof Outage,
       });
-      return house;
+      return Object.assign(house, { deadLetters });
     },
     allKept: (names: readonly string[]) =>
       eventually(() => expect([...kept.values()].sort()).toEqual([...names].sort()), { withinMs: 10_000 }),
@@ -49,12 +50,12 @@ test('a poisoned event goes to a stream of dead letters with its error, and its 
   const plain = await openPlain(stage);
   const names = namesOf('neighbour', 10);
   const house = await plain.start();
-  expect(await (await deadLetterStream(house)).list(10)).toEqual([]);
+  expect(await house.deadLetters.list(ALL)).toEqual([]);
   await plain.say(...names, POISON);
   await plain.allKept(names);
   const letters = await eventually(
     async () => {
-      const found = await (await deadLetterStream(house)).list(10);
+      const found = await house.deadLetters.list(ALL);
       expect(found).toHaveLength(1);
       return found;
     },
@@ -68,7 +69,8 @@ test('a poisoned event goes to a stream of dead letters with its error, and its 
       tries: 5,
     },
   ]);
-  expect(JSON.parse(letters[0]?.payload ?? '')).toMatchObject({ data: { name: POISON } });
+  const letter = letters[0] && (await house.deadLetters.find(letters[0]));
+  expect(JSON.parse(letter?.payload ?? '')).toMatchObject({ data: { name: POISON } });
   await plain.nothingWaits();
 });
 
@@ -118,7 +120,7 @@ test('after the broker lost its store, dead letters find a stream again', async 
   await plain.say(POISON);
   await eventually(
     async () => {
-      const [newest] = await (await deadLetterStream(house)).list(1);
+      const [newest] = await house.deadLetters.list(ALL);
       expect(newest?.error).toBe('Nobody can be called that');
     },
     { withinMs: 25_000 },

@@ -10,7 +10,7 @@ const FIRST_DELAY_MS = 200;
 /** What happens to an event that failed by its own fault: another try later, or the dead letters. */
 export async function giveBack(
   context: MessagingContext,
-  deadLetters: DeadLetters,
+  deadLetters: Pick<DeadLetters, 'countTry' | 'bury'>,
   failed: {
     readonly letter: Omit<NewDeadLetter, 'tries' | 'error'>;
     readonly error: unknown;
@@ -20,7 +20,9 @@ export async function giveBack(
 ): Promise<void> {
   const { letter, delivery } = failed;
   const error = failed.error instanceof Error ? failed.error.message : String(failed.error);
-  const id = /^[0-9a-f-]{36}$/.test(letter.id) ? letter.id : derivedId<EventId>('unreadable', letter.id);
+  const id = /^[0-9a-f-]{36}$/.test(letter.id)
+    ? letter.id
+    : derivedId<EventId>('unreadable', letter.id, letter.payload);
   try {
     const tries = failed.hopeless ? MAX_TRIES : await deadLetters.countTry(id, error);
     if (tries < MAX_TRIES) {

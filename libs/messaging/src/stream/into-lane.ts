@@ -4,7 +4,7 @@ import { watchConnection } from '../connect.js';
 import type { MessagingContext } from '../context.js';
 import type { DeadLetters } from '../dead-letters/dead-letter.js';
 import type { QueuedItem } from '../lane/item.js';
-import { causeOf } from '../message.js';
+import { laneItem } from '../lane/lane-item.js';
 import { Delivery, type Reading } from './delivery.js';
 import { follow } from './follow.js';
 import { giveBack } from './give-back.js';
@@ -23,7 +23,7 @@ export interface Sink {
 
 export interface IntoLane {
   readonly lane: Sink;
-  readonly deadLetters: DeadLetters;
+  readonly deadLetters: Pick<DeadLetters, 'countTry' | 'bury'>;
   readonly subscriptions: readonly Subscription[];
 }
 
@@ -84,22 +84,13 @@ export async function followIntoLane(context: MessagingContext, into: IntoLane):
       return;
     }
     const { message } = event;
-    into.lane.push({
-      id: message.id,
-      type: message.type,
-      data: message.data,
-      aggregateVersion: message.aggregateVersion,
-      cause: causeOf(message),
-      caller: null,
-      claimed: true,
-      message,
-      settle: {
-        done: () => delivery.done(),
-        failed: (error) => {
-          const letter = { id: message.id, durable, type: message.type, payload: JSON.stringify(message) };
-          return giveBack(context, into.deadLetters, { letter, error, delivery });
-        },
+    const settle = {
+      done: () => delivery.done(),
+      failed: (error: unknown) => {
+        const letter = { id: message.id, durable, type: message.type, payload: JSON.stringify(message) };
+        return giveBack(context, into.deadLetters, { letter, error, delivery });
       },
-    });
+    };
+    into.lane.push(laneItem(message, settle));
   }
 }

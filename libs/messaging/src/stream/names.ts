@@ -1,4 +1,4 @@
-import type { AnyMessage } from '@evenkeel/contracts';
+import type { AnyMessage, DeadLetterName } from '@evenkeel/contracts';
 
 type Kind = AnyMessage['kind'];
 
@@ -16,4 +16,6 @@ export const subjectsOf = (kind: Kind, owner: string): string => `${kind}s.${own
 
 /** Dead letters of services without Postgres. */
 export const deadStreamOf = (service: string): string => `DEAD_${service.toUpperCase()}`;
-export const deadSubjectOf = (service: string, type: string): string => `dead.${service}.${type}`;
+/** One subject a letter, so that the stream keeps the newest of each. */
+export const deadSubjectOf = (service: string, { durable, id }: DeadLetterName): string =>
+  `dead.${service}.${durable}.${id}`;

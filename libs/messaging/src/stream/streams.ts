@@ -18,7 +18,8 @@ const STREAM_MAX_BYTES = 512 * 1024 ** 2;
 const DUPLICATE_WINDOW_MS = 120_000;
 const STREAM_NOT_FOUND = 10_059;
 
-type Wanted = Pick<StreamConfig, 'name' | 'subjects' | 'discard'>;
+type Wanted = Pick<StreamConfig, 'name' | 'subjects' | 'discard'> &
+  Partial<Pick<StreamConfig, 'max_age' | 'max_msgs_per_subject'>>;
 
 /** Streams that somebody must have the whole of. */
 const followed = new Set(
@@ -47,8 +48,8 @@ const limits = {
 
 /** Makes the stream unless it is there, with the limits of today; two processes may do so at once. */
 async function ensureStream(jsm: JetStreamManager, wanted: Wanted): Promise<StreamInfo> {
-  const { name, subjects, discard } = wanted;
-  const today = { ...limits, discard };
+  const { name, subjects, ...own } = wanted;
+  const today = { ...limits, ...own };
   const known = await streamInfo(jsm, name);
   if (!known) {
     const { Limits: retention } = RetentionPolicy;
@@ -75,13 +76,19 @@ export async function ensureStreams(
   names: ReadonlySet<string>,
 ): Promise<StreamInfo[]> {
   const wanted = declaredStreams().filter((stream) => names.has(stream.name));
-  return Promise.all(wanted.map((stream) => ensureStream(jsm, stream)));
+  return Promise.all(wanted.map(({ owner: _, ...stream }) => ensureStream(jsm, stream)));
 }
 
 /** Declares the stream that keeps the dead letters of a service without Postgres. */
 export function ensureDeadStream(jsm: JetStreamManager, service: string): Promise<StreamInfo> {
-  const { New: discard } = DiscardPolicy;
-  return ensureStream(jsm, { name: deadStreamOf(service), subjects: [`dead.${service}.>`], discard });
+  return ensureStream(jsm, {
+    name: deadStreamOf(service),
+    subjects: [`dead.${service}.>`],
+    discard: DiscardPolicy.New,
+    // A letter lies there until somebody has seen to it, and is rewritten in its place.
+    max_age: 0,
+    max_msgs_per_subject: 1,
+  });
 }
 
 /** When the stream was made, to the millisecond, which is what a database gives back unchanged. */

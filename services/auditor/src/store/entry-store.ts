@@ -1,9 +1,10 @@
 import { type EventId, newId } from '@evenkeel/kernel';
 import type { Statement } from '@evenkeel/postgres';
 
-/** Who did what about a finding, from which value to which. */
+/** Who did what, from which value to which. */
 export interface NewEntry {
-  readonly findingId: string;
+  /** Null for what was done about dead letters. */
+  readonly findingId: string | null;
   /** Null for the auditor itself. */
   readonly who: string | null;
   readonly what: string;
