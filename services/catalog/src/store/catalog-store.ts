@@ -12,7 +12,8 @@ export interface CatalogStore {
   reviewsAfter(after: string | null, limit: number, productId: string | null): Promise<ReviewDocument[]>;
   productOfSku(sku: string): Promise<ProductDocument | null>;
   product(id: string): Promise<ProductDocument | null>;
-  keyOf(caller: string, key: string): Promise<UsedKey | null>;
+  /** What a key was used for, if that is less than a day ago. */
+  keyOf(used: Pick<UsedKey, 'caller' | 'key'>, now: Date): Promise<UsedKey | null>;
   /** Writes the changed record with its key, unless somebody else changed the product meanwhile. */
   replace(product: ProductDocument, changed: { record: ProductRecord; key: UsedKey }): Promise<boolean>;
   review(id: string): Promise<ReviewDocument | null>;
@@ -39,13 +40,14 @@ export function catalogStore({ products, reviews }: Models): CatalogStore {
         .lean(),
     productOfSku: (sku) => products.findOne({ skus: sku }).lean(),
     product: (id) => products.findOne({ _id: id }).lean(),
-    async keyOf(caller, key) {
-      const product = await products.findOne({ keys: { $elemMatch: { caller, key } } }).lean();
-      return product?.keys.find((used) => used.caller === caller && used.key === key) ?? null;
+    async keyOf({ caller, key }, now) {
+      const at = { $gt: dayBefore(now) };
+      const product = await products.findOne({ keys: { $elemMatch: { caller, key, at } } }).lean();
+      const isIt = (used: UsedKey) => used.caller === caller && used.key === key && used.at > at.$gt;
+      return product?.keys.find(isIt) ?? null;
     },
     async replace(product, { record, key }) {
-      const day = new Date(key.at.getTime() - 24 * 3_600_000);
-      const keys = [...product.keys.filter((used) => used.at > day), key];
+      const keys = [...product.keys.filter((used) => used.at > dayBefore(key.at)), key];
       const result = await products.updateOne(
         { _id: product._id, version: product.version },
         { $set: { record, version: product.version + 1, pending: true, keys } },
@@ -93,3 +95,5 @@ export function catalogStore({ products, reviews }: Models): CatalogStore {
     },
   };
 }
+
+const dayBefore = (at: Date) => new Date(at.getTime() - 24 * 3_600_000);

@@ -25,7 +25,8 @@ export async function carryOutChangePrice(
   asked: { readonly caller: string; readonly hash: string; readonly now: () => Date },
 ): Promise<Output> {
   for (;;) {
-    const used = await store.keyOf(asked.caller, input.key);
+    const at = asked.now();
+    const used = await store.keyOf({ caller: asked.caller, key: input.key }, at);
     if (used && used.hash !== asked.hash) {
       throw new Problem(
         'house.key-reused',
@@ -36,7 +37,7 @@ export async function carryOutChangePrice(
     const product = await store.productOfSku(input.sku);
     if (!product) return { replayed: false, result: { kind: 'unknown-sku' } };
     const version = product.version + 1;
-    const key = { caller: asked.caller, key: input.key, hash: asked.hash, version, at: asked.now() };
+    const key = { caller: asked.caller, key: input.key, hash: asked.hash, version, at };
     const record = withPrice(product.record, input.sku, input.prices);
     if (await store.replace(product, { record, key }))
       return { replayed: false, result: { kind: 'changed', version } };

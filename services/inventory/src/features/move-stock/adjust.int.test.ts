@@ -77,6 +77,21 @@ test('the same key of somebody else is another key', async () => {
   expect(await inventory.soundStock(sku)).toMatchObject({ onHand: 6 });
 });
 
+test('a key is kept for a day, and is free again after that', async () => {
+  const sku = await inventory.stocked(instance, 3);
+  const age = (hours: number) =>
+    db.query({
+      text: `update idempotency_keys set at = now() - make_interval(hours => $1) where key = 'old'`,
+      values: [hours],
+    });
+  await adjust({ key: 'old', sku, delta: 1 });
+  await age(23);
+  expect(await adjust({ key: 'old', sku, delta: 1 })).toMatchObject({ replayed: true });
+  await age(25);
+  expect(await adjust({ key: 'old', sku, delta: 2 })).toMatchObject({ replayed: false });
+  expect(await inventory.soundStock(sku)).toMatchObject({ onHand: 6 });
+});
+
 test('what is held for orders cannot be adjusted away', async () => {
   const sku = await inventory.stocked(instance, 3);
   const lines = [{ sku, quantity: 2 }];
