@@ -31,6 +31,15 @@ export interface RepairSeen {
   readonly why?: string;
 }
 
+export interface EntrySeen {
+  readonly findingId: string | null;
+  readonly who: string | null;
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+}
+
 const FINDING = `id class subject orderNumber atStake { minor currency } evidence { side says }
   proposedRepair { kind } state relapses`;
 
@@ -84,10 +93,13 @@ export class ThirdParty {
     return repair;
   }
 
-  async entries(): Promise<readonly { readonly findingId: string; readonly who: string | null }[]> {
-    const { auditEntries } = await this.#ask<{
-      auditEntries: { nodes: { findingId: string; who: string | null }[] };
-    }>('{ auditEntries(first: 100) { nodes { findingId who what from to at } } }');
+  /** What was done, oldest first; about one subject, or all. */
+  async entries(subject: string | null = null): Promise<readonly EntrySeen[]> {
+    const { auditEntries } = await this.#ask<{ auditEntries: { nodes: EntrySeen[] } }>(
+      `query ($subject: String) { auditEntries(subject: $subject, first: 100) {
+        nodes { findingId who what from to at } } }`,
+      { subject },
+    );
     return auditEntries.nodes;
   }
 

@@ -30,8 +30,8 @@ export const auditorActions = ({ db, scoreboard, desk, repairs }: Parts): Served
     const rows = await db.query<FindingRow>(selectFindingsAfter(after ?? null, first + 1, only));
     return pageFrom(rows, first, { cursor: (row) => row.id, item: toFinding });
   }),
-  action(listAuditEntries, async ({ first, after }) => {
-    const rows = await db.query<EntryRow>(selectEntriesAfter(after ?? null, first + 1));
+  action(listAuditEntries, async ({ first, after, subject }) => {
+    const rows = await db.query<EntryRow>(selectEntriesAfter(after ?? null, first + 1, subject ?? null));
     return pageFrom(rows, first, {
       cursor: (row) => row.id,
       item: (row) => ({ ...row, at: row.at.toISOString() }),

@@ -1,6 +1,6 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { every, startPlainMessaging } from '@evenkeel/messaging';
-import { deadLetterActions, startProcess } from '@evenkeel/runtime';
+import { plainMessagingActions, startProcess } from '@evenkeel/runtime';
 import { Redis, ReplyError } from 'ioredis';
 import { serviceConfig } from './config.js';
 import { cartProjections } from './features/copy-catalogue/cart.projection.js';
@@ -38,7 +38,7 @@ const { deadLetters } = await startPlainMessaging(house, {
 });
 house.serve([
   ...cartActions({ carts, catalogue, clock: house.clock }),
-  ...deadLetterActions('cart', deadLetters),
+  ...plainMessagingActions('cart', deadLetters),
 ]);
 await house.ready();
 const filling = every(house, {

@@ -1,6 +1,6 @@
 import { subscriptions } from '@evenkeel/contracts';
 import { every, startPlainMessaging } from '@evenkeel/messaging';
-import { deadLetterActions, startProcess } from '@evenkeel/runtime';
+import { plainMessagingActions, startProcess } from '@evenkeel/runtime';
 import { serviceConfig } from './config.js';
 import { ProductIndexer } from './features/index-products/product-indexer.handler.js';
 import { searchProjections } from './features/index-products/products.projection.js';
@@ -49,7 +49,7 @@ house.serve([
     indexed,
     rebuildOne: rebuildProduct({ ...gathering, indexed }),
   }),
-  ...deadLetterActions('search', deadLetters),
+  ...plainMessagingActions('search', deadLetters),
 ]);
 await house.ready();
 const looking = every(house, {

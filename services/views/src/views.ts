@@ -7,7 +7,7 @@ import {
   publishPlain,
   startPlainMessaging,
 } from '@evenkeel/messaging';
-import { deadLetterActions, type House, type ServedAction } from '@evenkeel/runtime';
+import { type House, plainMessagingActions, type ServedAction } from '@evenkeel/runtime';
 import { guestsProjection } from './features/orders/guests.projection.js';
 import { ordersProjection } from './features/orders/orders.projection.js';
 import { productProjections } from './features/products/products.projection.js';
@@ -78,6 +78,6 @@ export async function startViews(
   const rebuildOne = rebuildOneOrder({ call: context.call, store: orders, sales, ownerOf, turnstile });
   return [
     ...viewsActions({ models, products, wallets, sales, desk, rebuildOne }),
-    ...deadLetterActions('views', deadLetters),
+    ...plainMessagingActions('views', deadLetters),
   ];
 }

@@ -22,6 +22,8 @@ type FindingsArgs = PageArgs & {
   readonly class?: FindingClassName | null;
 };
 
+export type EntriesArgs = PageArgs & { readonly subject?: string | null };
+
 /** What the auditor knows. */
 export const auditQueries = {
   scoreboard: (_: unknown, __: unknown, context: RequestContext) => context.ask(getScoreboard, {}),
@@ -29,8 +31,12 @@ export const auditQueries = {
     const { state = null, class: name = null, first, after = null } = args;
     return connectionOf(await context.ask(listFindings, { state, class: name, first, after }), after);
   },
-  async auditEntries(_: unknown, { first, after = null }: PageArgs, context: RequestContext) {
-    return connectionOf(await context.ask(listAuditEntries, { first, after }), after);
+  async auditEntries(
+    _: unknown,
+    { first, after = null, subject = null }: EntriesArgs,
+    context: RequestContext,
+  ) {
+    return connectionOf(await context.ask(listAuditEntries, { first, after, subject }), after);
   },
 };
 

@@ -6,6 +6,19 @@ interface Asked {
   readonly key?: string;
 }
 
+interface RefusalSeen {
+  readonly message?: string;
+  readonly reason?: string;
+  readonly why?: string;
+  readonly issues?: readonly { readonly path: readonly string[]; readonly message: string }[];
+}
+
+/** Why something was refused, and where it is wrong. */
+function refusalText({ message, reason, why, issues = [] }: RefusalSeen): string {
+  const where = issues.map((issue) => `  ${issue.path.join('.') || 'all of it'}: ${issue.message}`);
+  return [reason ?? why ?? message, ...where].join('\n');
+}
+
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }';
 /** Asks the operator API; a refusal is thrown with its message. `key` makes a mutation happen once. */
 export interface Operator {
@@ -50,13 +63,13 @@ export async function signInOperator({ gateway, email, password }: OperatorPlace
     throw new Error(`${email} cannot sign in: name an operator with OPERATOR_EMAIL=… OPERATOR_PASSWORD=…`);
   return {
     async ask<Data>(query: string, variables: object = {}, key?: string) {
-      const data = await ask<Record<string, { message?: string; reason?: string } | null>>(query, {
+      const data = await ask<Record<string, RefusalSeen | null>>(query, {
         path: '/ops/graphql',
         variables,
         ...(key ? { key } : {}),
       });
       const refusal = Object.values(data).find((field) => typeof field?.message === 'string');
-      if (refusal) throw new Error(refusal.reason ?? refusal.message);
+      if (refusal) throw new Error(refusalText(refusal));
       return data as Data;
     },
   };

@@ -100,8 +100,9 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 export const listAuditEntries = defineQuery('auditor.list-entries', {
   access: 'operator',
-  summary: 'What was done about findings and dead letters, by whom, from which value to which, oldest first.',
-  input: pageRequestAfter(UUID_CURSOR),
+  summary:
+    'What was done about findings and dead letters, by whom, from which value to which, oldest first; about one subject, or all.',
+  input: pageRequestAfter(UUID_CURSOR).extend({ subject: z.string().min(1).max(300).nullish() }),
   output: pageOf(auditEntry),
 });
 

@@ -4,11 +4,12 @@ import { defineQuery } from './action.js';
 export const messageVitals = z.object({
   /** Messages that were committed half a minute ago and are not known to have reached their stream. */
   unsent: z.int().nonnegative(),
+  /** Those that still lie there. */
   deadLetters: z.int().nonnegative(),
 });
 export type MessageVitals = z.infer<typeof messageVitals>;
 
-/** How the outbox and the dead letters of a service with a Postgres database stand. */
+/** How the outbox, if it has one, and the dead letters of a service stand. */
 export const defineGetMessageVitals = <Service extends string>(service: Service) =>
   defineQuery(`${service}.get-message-vitals`, {
     access: 'internal',

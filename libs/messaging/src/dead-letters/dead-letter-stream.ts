@@ -1,3 +1,4 @@
+import type { DeadLetterName } from '@evenkeel/contracts';
 import { NatsError } from 'nats';
 import type { MessagingContext } from '../context.js';
 import { deadStreamOf, deadSubjectOf } from '../stream/names.js';
@@ -10,9 +11,17 @@ import { groupsOf, isListed, isUntried, newestFirst, tallyOf } from './kept-lett
 /** Events whose tries are remembered; one that is forgotten is only tried more often. */
 const MAX_COUNTED = 1_000;
 const WRONG_LAST_SEQUENCE = 10_071;
+/** There is no message, or no stream yet. */
+const NONE = [10_037, 10_059];
 const DAY_MS = 86_400_000;
 
-type Stored = KeptLetter & { readonly seq: number; readonly subject: string };
+interface Place {
+  readonly seq: number;
+  readonly subject: string;
+}
+type Stored = KeptLetter & Place;
+/** Without the payload: all of them are kept in memory. */
+type StoredHead = Omit<Stored, 'payload'>;
 
 /**
  * The dead letters of a service without Postgres: a stream of its own, with a subject for each, of which it keeps the
@@ -26,19 +35,24 @@ export async function deadLetterStream(
   const jsm = await nats.jetstreamManager();
   const stream = deadStreamOf(service);
   const tries = new Map<string, number>();
+  let read: { readonly place: string; readonly letters: readonly StoredHead[] } = { place: '', letters: [] };
   const now = () => new Date(clock.now()).toISOString();
 
-  async function all(): Promise<Stored[]> {
-    const { state } = await ensureDeadStream(jsm, service);
-    const letters = new Map<string, Stored>();
-    if (state.messages === 0) return [];
+  /** All letters, newest first; read again only when the stream is another than it was. */
+  async function all(): Promise<readonly StoredHead[]> {
+    const { state, created } = await ensureDeadStream(jsm, service);
+    const place = `${created}/${state.last_seq}/${state.messages}`;
+    if (place === read.place) return read.letters;
+    const letters = new Map<string, StoredHead>();
     await readThrough(nats, stream, {}, async (messages) => {
       for (const message of messages) {
         const { seq, subject } = message;
-        letters.set(subject, { ...message.json<KeptLetter>(), seq, subject });
+        const { payload: _, ...letter } = message.json<KeptLetter>();
+        letters.set(subject, { ...letter, seq, subject });
       }
     });
-    return [...letters.values()].sort(newestFirst);
+    read = { place, letters: [...letters.values()].sort(newestFirst) };
+    return read.letters;
   }
 
   /** Writes a letter in place of the one with that sequence, 0 for none; false when another one is there. */
@@ -57,11 +71,24 @@ export async function deadLetterStream(
     ...{ at: now(), state: 'open', group: groupOf(letter), replays: 0, revision: 1 },
     ...{ changedAt: null, changedBy: null },
   });
-  const find = async ({ id, durable }: Pick<KeptLetter, 'id' | 'durable'>) =>
-    (await all()).find((one) => one.id === id && one.durable === durable) ?? null;
+  async function stored(name: DeadLetterName): Promise<Stored | null> {
+    const subject = deadSubjectOf(service, name);
+    try {
+      const message = await jsm.streams.getMessage(stream, { last_by_subj: subject });
+      return { ...message.json<KeptLetter>(), seq: message.seq, subject };
+    } catch (error) {
+      if (error instanceof NatsError && NONE.includes(error.api_error?.err_code ?? 0)) return null;
+      throw error;
+    }
+  }
 
   return {
-    find,
+    async find(name) {
+      const there = await stored(name);
+      if (!there) return null;
+      const { seq: _, subject: __, ...letter } = there;
+      return letter;
+    },
     countTry(id) {
       const count = (tries.get(id) ?? 0) + 1;
       // Oldest first out: a Map keeps the order of insertion.
@@ -76,17 +103,17 @@ export async function deadLetterStream(
     },
     async list(which) {
       const listed = (await all()).filter((one) => isListed(one, which)).slice(0, which.first);
-      return listed.map(({ payload: _, seq: __, subject: ___, ...head }) => head);
+      return listed.map(({ seq: _, subject: __, ...head }) => head);
     },
     groups: async (first) => groupsOf(await all()).slice(0, first),
-    untried: async (replay, first) =>
-      (await all())
-        .reverse()
-        .filter((one) => isUntried(one, replay))
-        .slice(0, first),
+    async untried(replay, first) {
+      const oldestFirst = [...(await all())].reverse();
+      const batch = oldestFirst.filter((one) => isUntried(one, replay)).slice(0, first);
+      return (await Promise.all(batch.map(stored))).flatMap((one) => one ?? []);
+    },
     tally: async (replay) => tallyOf(await all(), replay),
     async change(letter, by, change) {
-      const there = await find(letter);
+      const there = await stored(letter);
       if (there?.revision !== letter.revision) return false;
       const { seq, subject, ...kept } = there;
       const changed = { changedBy: by, changedAt: now(), revision: kept.revision + 1 };

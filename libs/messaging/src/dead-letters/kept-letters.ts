@@ -1,19 +1,21 @@
 import type { DeadLetterGroup, ReplayTally } from '@evenkeel/contracts';
 import type { KeptLetter, ListedLetters, ScopedReplay } from './dead-letter.js';
 
-const placeOf = ({ at, id }: KeptLetter): string => `${at}|${id}`;
+type Head = Omit<KeptLetter, 'payload'>;
+
+const placeOf = ({ at, id }: Head): string => `${at}|${id}`;
 
 /** Sorts letters as lists show them. */
-export const newestFirst = (a: KeptLetter, b: KeptLetter): number => (placeOf(a) < placeOf(b) ? 1 : -1);
+export const newestFirst = (a: Head, b: Head): number => (placeOf(a) < placeOf(b) ? 1 : -1);
 
 /** Whether a letter belongs to what was asked for, and comes after the one that was shown last. */
-export function isListed(letter: KeptLetter, { after, group, state }: ListedLetters): boolean {
+export function isListed(letter: Head, { after, group, state }: ListedLetters): boolean {
   const wanted = state === null ? letter.state !== 'replayed' : letter.state === state;
   return wanted && (group === null || letter.group === group) && (after === null || placeOf(letter) < after);
 }
 
 /** The groups of the letters that still lie there; given newest first, the groups come so too. */
-export function groupsOf(letters: readonly KeptLetter[]): DeadLetterGroup[] {
+export function groupsOf(letters: readonly Head[]): DeadLetterGroup[] {
   const groups = new Map<string, DeadLetterGroup>();
   for (const { group, durable, type, error, state, at } of letters) {
     if (state === 'replayed') continue;
@@ -28,7 +30,7 @@ export function groupsOf(letters: readonly KeptLetter[]): DeadLetterGroup[] {
 }
 
 /** Whether a replay has yet to try a letter; one that is quarantined only when it is named. */
-export function isUntried(letter: KeptLetter, { replayId, group, letter: named }: ScopedReplay): boolean {
+export function isUntried(letter: Head, { replayId, group, letter: named }: ScopedReplay): boolean {
   if (letter.changedBy === replayId || letter.state === 'replayed') return false;
   if (letter.state === 'quarantined' && !named) return false;
   if (named) return named.id === letter.id && named.durable === letter.durable;
@@ -36,7 +38,7 @@ export function isUntried(letter: KeptLetter, { replayId, group, letter: named }
 }
 
 /** How far a replay is among these letters. */
-export function tallyOf(letters: readonly KeptLetter[], replay: ScopedReplay): ReplayTally {
+export function tallyOf(letters: readonly Head[], replay: ScopedReplay): ReplayTally {
   const tried = letters.filter(({ changedBy }) => changedBy === replay.replayId);
   const failed = tried.filter(({ state }) => state !== 'replayed');
   const left = letters.filter((one) => isUntried(one, replay));

@@ -57,6 +57,17 @@ describe.each(['table', 'stream'] as const)('dead letters in a %s', (kind) => {
     expect(await letters.list(ALL)).toHaveLength(1);
   });
 
+  test('where nothing was buried there is nothing to see, and nothing to replay', async () => {
+    const replay = { replayId: newId<EventId>() };
+    expect(await letters.find(letter())).toBeNull();
+    expect([await letters.list(ALL), await letters.groups(9), await letters.untried(replay, 9)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(await letters.tally(replay)).toEqual({ done: 0, failed: 0, left: 0, quarantined: 0 });
+  });
+
   test('pages follow each other, newest first, without a gap or a repetition', async () => {
     const all = await buried(...Array.from({ length: 5 }, () => letter()));
     const seen: string[] = [];

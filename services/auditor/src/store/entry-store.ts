@@ -21,8 +21,12 @@ values ($1, $2, $3, $4, $5, $6, $7)`,
 
 export type EntryRow = NewEntry & { readonly id: string; readonly at: Date };
 
-export const selectEntriesAfter = (after: string | null, limit: number): Statement => ({
+export const selectEntriesAfter = (
+  after: string | null,
+  limit: number,
+  subject: string | null,
+): Statement => ({
   text: `select id, finding_id as "findingId", who, what, subject, from_value as "from", to_value as "to", at
-from audit_entries where ($1::uuid is null or id > $1) order by id limit $2`,
-  values: [after, limit],
+from audit_entries where ($1::uuid is null or id > $1) and ($3::text is null or subject = $3) order by id limit $2`,
+  values: [after, limit, subject],
 });

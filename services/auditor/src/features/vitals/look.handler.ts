@@ -6,6 +6,7 @@ import {
   getOrderVitals,
   getPaymentVitals,
   type InvariantId,
+  messageConsumers,
 } from '@evenkeel/contracts';
 import type { House } from '@evenkeel/runtime';
 import type { Violation } from '../../violation.js';
@@ -15,9 +16,6 @@ import { checkOrders } from './check-orders.js';
 import { checkPayments } from './check-payments.js';
 import { checkPoints } from './check-points.js';
 import { checkStock } from './check-stock.js';
-
-/** The services with a Postgres database: they have an outbox and dead letters of their own. */
-const SENDERS = ['order', 'inventory', 'payment', 'finance', 'loyalty', 'fulfilment'] as const;
 
 /** What one look at the house has shown. */
 export interface Look {
@@ -50,7 +48,7 @@ export async function lookAround(call: House['call']): Promise<Look> {
     ask(['P2', 'P4'], async () => checkPayments(await call(getPaymentVitals, {}))),
     ask(['L1', 'L2'], async () => checkLedger(await call(getFinanceVitals, {}))),
     ask(['Y1', 'Y3'], async () => checkPoints(await call(getLoyaltyVitals, {}))),
-    ...SENDERS.map((service) =>
+    ...messageConsumers.map((service) =>
       ask(['M1', 'M5'], async () => checkMessages(service, await call(defineGetMessageVitals(service), {}))),
     ),
   ]);
