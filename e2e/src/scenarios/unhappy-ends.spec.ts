@@ -95,11 +95,12 @@ test('a second card while the first is in doubt does not charge again', async ()
   expect((await booksOf(await operator(), number)).kinds).toEqual(SOLD);
 });
 
-test('a price that changed since the shopper saw it is told, and the new one is what is paid', async () => {
+test('a price that changed since the shopper saw it is told, and what was ordered is what is paid', async () => {
   const ops = await operator();
   const lamp = [{ sku: 'LMP-LSC-15', quantity: 1 }];
   const shopper = await newShopper();
   const seen = await shopper.priceOf(lamp);
+  const before = await placed(lamp, shopper);
   await ops.setPrice('LMP-LSC-15', { CNY: 29_900, USD: 4_100 });
   await expect.poll(async () => (await shopper.priceOf(lamp)).minor).not.toBe(seen.minor);
   const outcome = await shopper.place(lamp, { total: seen });
@@ -107,6 +108,9 @@ test('a price that changed since the shopper saw it is told, and the new one is 
   const { number } = await placed(lamp, shopper);
   await shopper.pay(number, 'tok_ok');
   expect(await shopper.until(number, isSettled)).toMatchObject({ paid: { minor: 4_700 } });
+  // What was ordered before costs what it did then.
+  await shopper.pay(before.number, 'tok_ok');
+  expect(await shopper.until(before.number, isSettled)).toMatchObject({ paid: { minor: seen.minor } });
 });
 
 test('points and coupon are held, spent and earned', async () => {

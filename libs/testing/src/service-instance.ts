@@ -8,7 +8,7 @@ import type {
 } from '@evenkeel/contracts';
 import { type Clock, type CommandId, newId } from '@evenkeel/kernel';
 import { type Handler, type Linger, type Messaging, startMessaging } from '@evenkeel/messaging';
-import { openDatabase } from '@evenkeel/postgres';
+import { type Database, openDatabase } from '@evenkeel/postgres';
 import { actionContextOf } from './action-context.js';
 import { type FakeHouse, fakeHouse } from './fake-house.js';
 import type { ThrowAwayDatabase } from './throw-away-database.js';
@@ -40,6 +40,8 @@ export interface InstanceParts {
   readonly clock?: Clock;
   /** A broker of the test's own. */
   readonly natsUrl?: string;
+  /** Connections that the test can hold, too; it is closed with the instance. */
+  readonly db?: Database;
 }
 
 /** Starts an instance of a service on a database that tests made. */
@@ -48,7 +50,7 @@ export async function serviceInstance(
   parts: InstanceParts,
 ): Promise<ServiceInstance> {
   const house = await fakeHouse(parts.service, parts);
-  const db = openDatabase({ url: database.url, onIdleError: () => undefined });
+  const db = parts.db ?? openDatabase({ url: database.url, onIdleError: () => undefined });
   house.onStop('postgres', () => db.close());
   const messaging = await startMessaging(house, {
     db,

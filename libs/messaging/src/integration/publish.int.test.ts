@@ -54,3 +54,20 @@ test('what was said in a transaction that is rolled back is never published', as
   expect(await namesIn(nats)).not.toContain('undone');
   await instance.stop();
 });
+
+test('what is larger than the broker takes is refused with its transaction, and its neighbours are published', async () => {
+  const [small, large] = ['small', 'x'.repeat(1024 * 1024)] as const;
+  const both = await Promise.allSettled([
+    watcher.messaging.tell(arrive, { names: [large] }),
+    watcher.messaging.tell(arrive, { names: [small] }),
+  ]);
+  expect(both).toMatchObject([
+    { status: 'rejected', reason: { name: 'MessageTooLarge' } },
+    { status: 'fulfilled' },
+  ]);
+  await eventually(async () => expect(await namesIn(nats)).toContain(small));
+  const rows = await stage.said.db.query({
+    text: 'select id from outbox where length(payload) > 256 * 1024',
+  });
+  expect(rows).toEqual([]);
+});

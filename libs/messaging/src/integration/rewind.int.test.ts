@@ -64,6 +64,24 @@ test('what is said while the broker is away is published when it is back, beside
   expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(names.length);
 }, 60_000);
 
+test('a broker that was away for a minute is given what was said meanwhile, once', async ({ stage }) => {
+  const names = namesOf('kept', 5);
+  const { publisher } = await sayAndHear(stage, names);
+  await eventually(() => allMarked(stage));
+  await stage.broker.whileDown(async () => {
+    await publisher.messaging.tell(arrive, { names: ['meanwhile'] });
+    // By the clock of the database a minute passes: what waits is not recent any more.
+    const text = `update outbox o set at = at - interval '1 minute'
+where not exists (select from outbox_sent s where s.id = o.id) returning id`;
+    expect(await stage.said.db.query({ text })).toHaveLength(1);
+  });
+  await eventually(async () => expect(await greeted(stage.heard.db)).toEqual([...names, 'meanwhile']), {
+    withinMs: 15_000,
+  });
+  expect(publisher.house.meter.counted('outbox_rewound_total')).toBe(0);
+  expect(await namesIn(publisher.house.nats)).toEqual([...names, 'meanwhile']);
+}, 60_000);
+
 test('a broker that lost the end of a stream but not its durables is noticed by the id of the message', async ({
   stage,
 }) => {

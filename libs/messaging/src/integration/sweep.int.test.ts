@@ -1,7 +1,8 @@
 import { eventually } from '@evenkeel/testing';
+import { nanos } from 'nats';
 import { expect } from 'vitest';
 import { greeted, namesOf } from './greetings.js';
-import { leaveBehind, namesIn, type Stage, staged, storedIn } from './stage.js';
+import { IDENTITY, leaveBehind, namesIn, type Stage, staged, storedIn } from './stage.js';
 
 const test = staged.concurrent;
 
@@ -78,10 +79,15 @@ test('a row that is published twice is stored once, and past the window of the b
   });
   expect(await storedIn(house.nats)).toHaveLength(before.length);
 
+  // Past the window the broker has forgotten the id, and stores the same message again.
   const absorbed = consumer.house.meter.counted('inbox_absorbed_total');
-  await house.nats
-    .jetstream()
-    .publish('events.identity.customer-registered', JSON.stringify(published?.events));
+  const jsm = await house.nats.jetstreamManager();
+  await jsm.streams.update(IDENTITY, { duplicate_window: nanos(100) });
+  const publishAgain = () =>
+    house.nats.jetstream().publish('events.identity.customer-registered', JSON.stringify(published?.events), {
+      msgID: published?.messageId ?? '',
+    });
+  await eventually(async () => expect((await publishAgain()).duplicate).toBe(false));
   await eventually(() => expect(consumer.house.meter.counted('inbox_absorbed_total')).toBe(absorbed + 1));
   expect((await greeted(stage.heard.db)).filter((name) => name === 'twice')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import type { CorrelationId, Envelope } from '@evenkeel/kernel';
 import { expect, test } from 'vitest';
-import { packOutbox } from './pack.js';
+import { MessageTooLarge, packOutbox } from './pack.js';
 
 const message = (id: number, type = 'a.thing-done', text = ''): Envelope => ({
   id: `${id}`,
@@ -38,4 +38,10 @@ test('a row stays well under the largest message that the broker takes, in whate
   );
   for (const { payload } of rows) expect(Buffer.byteLength(payload)).toBeLessThan(900 * 1024);
   expect(rows.reduce((sum, { events }) => sum + events, 0)).toBe(100);
+});
+
+test('a message that is too large by itself is refused with the way out', () => {
+  const large = message(1, 'a.thing-done', 'x'.repeat(256 * 1024));
+  expect(() => packOutbox([message(0), large])).toThrow(MessageTooLarge);
+  expect(() => packOutbox([large])).toThrow('say less in it');
 });

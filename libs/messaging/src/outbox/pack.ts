@@ -14,7 +14,15 @@ const MAX_EVENTS = 200;
 /** Well under the broker's limit of 1 MiB a message. */
 const MAX_CHARACTERS = 256 * 1024;
 
-/** Packs messages by type, in order, cut where a row would grow too large. */
+/** Said in a transaction, and larger than a message may be: the transaction is taken back, since nobody would ever get it. */
+export class MessageTooLarge extends Error {
+  override readonly name = 'MessageTooLarge';
+}
+
+/**
+ * Packs messages by type, in order, cut where a row would grow too large. Throws `MessageTooLarge` for one that is so
+ * by itself.
+ */
 export function packOutbox(messages: readonly Envelope[]): OutboxRow[] {
   const open = new Map<string, { parts: string[]; size: number }>();
   const rows: OutboxRow[] = [];
@@ -26,6 +34,11 @@ export function packOutbox(messages: readonly Envelope[]): OutboxRow[] {
   };
   for (const message of messages) {
     const json = JSON.stringify(message);
+    if (json.length > MAX_CHARACTERS) {
+      throw new MessageTooLarge(
+        `A ${message.type} has ${json.length} characters, and ${MAX_CHARACTERS} are the most: say less in it, or say where the rest is`,
+      );
+    }
     const current = open.get(message.type);
     if (current && (current.parts.length >= MAX_EVENTS || current.size + json.length > MAX_CHARACTERS)) {
       close(message.type);

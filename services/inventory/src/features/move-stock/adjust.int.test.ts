@@ -1,6 +1,6 @@
-import { adjustStock, getStock, reserveStock } from '@evenkeel/contracts';
+import { adjustStock, getStock, reserveStock, stockReserved } from '@evenkeel/contracts';
 import { type CommandId, newId, type Sku } from '@evenkeel/kernel';
-import { callerOf, newOrderId } from '@evenkeel/testing';
+import { callerOf, emittedOf, newOrderId } from '@evenkeel/testing';
 import { afterAll, expect, test } from 'vitest';
 import { inventoryUnderTest } from '../../testing/inventory-under-test.js';
 
@@ -99,6 +99,31 @@ test('what is held for orders cannot be adjusted away', async () => {
   const { result } = await adjust({ key: 'held', sku, delta: -2 });
   expect(result).toEqual({ kind: 'below-reserved', available: 1 });
   expect(await inventory.soundStock(sku)).toMatchObject({ onHand: 3, reserved: 2 });
+});
+
+test('stock that is counted anew in the middle of a sale is neither oversold nor lost', async () => {
+  const sku = await inventory.stocked(instance, 40);
+  const rival = await inventory.start();
+  const wants = Array.from({ length: 200 }, () => ({
+    orderId: newOrderId(),
+    round: 1,
+    lines: [{ sku, quantity: 1 }],
+    holdSeconds: 900,
+  }));
+  const sale = wants.map((want, at) => (at % 2 ? instance : rival).deliver(reserveStock, want));
+  const counts = [7, -5, 9, -60, 4, -3];
+  const answers = await Promise.all(counts.map((delta, at) => adjust({ key: `sale-${at}`, sku, delta })));
+  await Promise.all(sale);
+  const counted = counts.filter((_, at) => answers[at]?.result.kind === 'adjusted');
+  // Sixty are never there to be taken away.
+  expect(counted).not.toContain(-60);
+  expect(counted.length).toBeGreaterThan(2);
+  const { onHand, held } = await inventory.soundStock(sku);
+  expect(onHand).toBe(40 + counted.reduce((sum, delta) => sum + delta, 0));
+  const orders = new Set(wants.map(({ orderId }) => orderId));
+  const promised = (await emittedOf(db, stockReserved)).filter(({ data }) => orders.has(data.orderId));
+  expect(promised).toHaveLength(held);
+  expect(held).toBeGreaterThan(30);
 });
 
 test('only operators adjust', async () => {
