@@ -1,5 +1,5 @@
 import { eventually, type ThrowAwayDatabase, throwAwayDatabase } from '@evenkeel/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type BankProcess, bankProcess } from './testing/bank-process.js';
 import { type PaymentInTest, paymentInTest } from './testing/payment-in-test.js';
 import { ShopDoor } from './testing/shop-door.js';
@@ -17,6 +17,7 @@ beforeAll(async () => {
   ]);
   payment = await paymentInTest(database, bank.url, door);
 });
+afterEach(() => bank.reset());
 afterAll(async () => {
   await payment.stop();
   await bank.drop();
@@ -24,15 +25,11 @@ afterAll(async () => {
   await database.drop();
 });
 
+const said = async (opened: Opened) =>
+  (await payment.said(opened)).map(({ type }) => type.replace('payment.payment-', ''));
 /** Waits until exactly this was said of an attempt. */
 const ends = (opened: Opened, ...wanted: string[]) =>
-  eventually(
-    async () => {
-      const said = (await payment.said(opened)).map(({ type }) => type.replace('payment.payment-', ''));
-      expect(said).toEqual(wanted);
-    },
-    { withinMs: 20_000 },
-  );
+  eventually(async () => expect(await said(opened)).toEqual(wanted), { withinMs: 20_000 });
 const chargesOf = async ({ attemptId }: Opened) => {
   const text = 'select reference from charges where reference = $1 and taken is not null';
   return (await bank.book.query({ text, values: [attemptId] })).length;
@@ -86,5 +83,22 @@ test('a bank that is away for ten minutes is asked ever more seldom, and then ch
   await bank.start();
   await untilAsked(opened);
   await ends(opened, 'in-doubt', 'captured');
+  expect(await chargesOf(opened)).toBe(1);
+});
+
+test('a service that is stopped while the bank is silent goes on where it was when it starts again', async () => {
+  await bank.faults([{ fault: 'no-answer', on: 'any', times: 2 }]);
+  const opened = await payment.open('tok_ok');
+  await eventually(async () => expect(await bank.knows(opened.attemptId)).toBe(true));
+  await payment.stop();
+  expect(await rowOf(opened)).toMatchObject({ state: 'initiated', token: 'tok_ok' });
+  payment = await paymentInTest(database, bank.url, door);
+  await database.db.query({
+    text: 'update attempts set next_query_at = now() where id = $1',
+    values: [opened.attemptId],
+  });
+  await eventually(async () => expect((await said(opened)).at(-1)).toBe('captured'), { withinMs: 20_000 });
+  // It could not know that the charge had arrived: sent again under the same key, it is the same charge.
+  expect((await bank.look()).seen.repeatedCharges).toBe(1);
   expect(await chargesOf(opened)).toBe(1);
 });

@@ -214,23 +214,6 @@ values ($1, $2::bigint + 1, 'initiated', 12900, 'CNY', 'tok_ok', now(), gen_rand
   await ends(opened, 'captured');
 });
 
-test('a service that is stopped while the bank is silent goes on where it was when it starts again', async () => {
-  await bank.faults([{ fault: 'no-answer', on: 'any', times: 2 }]);
-  const opened = await payment.open('tok_ok');
-  await eventually(async () => expect(await bank.knows(opened.attemptId)).toBe(true));
-  await payment.stop();
-  expect(await rowOf(opened)).toMatchObject({ state: 'initiated', token: 'tok_ok' });
-  payment = await paymentInTest(database, bank.url, door);
-  await database.db.query({
-    text: 'update attempts set next_query_at = now() where id = $1',
-    values: [opened.attemptId],
-  });
-  await eventually(async () => expect((await types(opened)).at(-1)).toBe('captured'), { withinMs: 20_000 });
-  // It could not know that the charge had arrived: sent again under the same key, it is the same charge.
-  expect((await bank.look()).seen.repeatedCharges).toBe(1);
-  expect(await chargesOf(opened)).toBe(1);
-});
-
 test('a void before the charge arrives closes it for good; one that comes too late says what was taken', async () => {
   const never = { orderId: (await payment.open('tok_ok')).orderId, attemptId: newId<AttemptId>() };
   await payment.close(never);
