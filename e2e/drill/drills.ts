@@ -7,9 +7,9 @@ export interface Crash {
   readonly at: string;
 }
 
-/** Crashes that one errand brings about, each in another process. */
+/** Crashes that errands bring about side by side, each in another process. */
 export interface Drill {
-  readonly errand: ErrandName;
+  readonly errands: readonly ErrandName[];
   readonly crashes: readonly Crash[];
 }
 
@@ -24,7 +24,7 @@ const LANE: readonly FaultPoint[] = [
 const RELAY: readonly FaultPoint[] = ['relay.before-publish', 'relay.after-publish', 'relay.before-mark'];
 
 const alone = (errand: ErrandName, points: readonly FaultPoint[], places: readonly string[]): Drill[] =>
-  points.flatMap((point) => places.map((at) => ({ errand, crashes: [{ point, at }] })));
+  points.flatMap((point) => places.map((at) => ({ errands: [errand], crashes: [{ point, at }] })));
 
 /** Every point in every process that gets there, one at a time. */
 export const MATRIX: readonly Drill[] = [
@@ -58,7 +58,7 @@ const crash = (at: string, point: FaultPoint): Crash => ({ at, point });
 /** Every point once, as many at a time as there are processes to crash. */
 export const EVERY_POINT: readonly Drill[] = [
   {
-    errand: 'purchase',
+    errands: ['purchase'],
     crashes: [
       crash('order', 'saga.between-steps'),
       crash('inventory', 'lane.under-lock'),
@@ -70,7 +70,7 @@ export const EVERY_POINT: readonly Drill[] = [
     ],
   },
   {
-    errand: 'purchase',
+    errands: ['purchase'],
     crashes: [
       crash('order', 'action.before-answer'),
       crash('inventory', 'lane.after-commit'),
@@ -80,13 +80,18 @@ export const EVERY_POINT: readonly Drill[] = [
       crash('views', 'action.before-handling'),
     ],
   },
-  { errand: 'cancel', crashes: [crash('order', 'saga.compensating')] },
   {
-    errand: 'audit',
+    errands: ['cancel', 'doubt', 'poison', 'stranded'],
+    crashes: [
+      crash('order', 'saga.compensating'),
+      crash('payment', 'sweeper.found'),
+      crash('finance', 'dead-letter.before-acknowledgement'),
+      crash('inventory', 'outbox.sweeping'),
+    ],
+  },
+  {
+    errands: ['audit'],
     crashes: [crash('auditor', 'reconciliation.found'), crash('auditor', 'repair.before-apply')],
   },
-  { errand: 'stranded', crashes: [crash('inventory', 'outbox.sweeping')] },
-  { errand: 'doubt', crashes: [crash('payment', 'sweeper.found')] },
-  { errand: 'poison', crashes: [crash('finance', 'dead-letter.before-acknowledgement')] },
-  { errand: 'wipe', crashes: [crash('order', 'relay.rewinding')] },
+  { errands: ['wipe'], crashes: [crash('order', 'relay.rewinding')] },
 ];

@@ -1,4 +1,4 @@
-import { pointsEarned } from '@evenkeel/contracts';
+import { type FaultPoint, pointsEarned } from '@evenkeel/contracts';
 import { type CustomerId, newId } from '@evenkeel/kernel';
 import { newOrderId } from '@evenkeel/testing';
 import { eventually } from '../src/support/eventually.js';
@@ -119,5 +119,5 @@ export const ERRANDS = {
 } satisfies Record<string, Errand>;
 export type ErrandName = keyof typeof ERRANDS;
 
-/** What has to happen first, so that an errand gets to the point: rows that nobody published. */
-export const strands = (errand: ErrandName): boolean => errand === 'stranded';
+/** What has to happen first, so that a process gets to the point: rows that nobody published. */
+export const strands = (point: FaultPoint): boolean => point === 'outbox.sweeping';

@@ -93,6 +93,14 @@ export class Shopper {
       throw new Error(`Putting ${sku} into the cart gave ${data.setCartLine.__typename}`);
   }
 
+  /** The SKUs that are in the cart. */
+  async cart(): Promise<readonly string[]> {
+    const { data } = await this.client.ask<{ cart: { lines: { sku: string }[] } }>(
+      '{ cart { lines { sku } } }',
+    );
+    return data.cart.lines.map(({ sku }) => sku);
+  }
+
   /** What these lines cost now, points and coupon not counted. */
   async priceOf(lines: readonly Wish[]): Promise<Amount> {
     const refused = await this.place(lines, { total: { minor: 1, currency: 'USD' } });

@@ -37,8 +37,9 @@ sum.failed.push(...checks.failed);
 for (const [name, command, args] of [
   ['integration tests on real engines', ...vitest('integration')],
   ['build', 'npm', ['run', 'build', '--silent']],
-  // It writes its report, as JSON of vitest, into the folder TEST_REPORTS.
+  // These write their reports, as JSON of vitest, into the folder TEST_REPORTS.
   ['scenarios and browser', 'npm', ['run', 'e2e', '--silent']],
+  ['a shop that is broken in every way', 'npm', ['run', 'breaking', '--silent']],
 ]) {
   console.log(`\n── ${name}`);
   await step(name, command, args, 'inherit');
