@@ -1,6 +1,7 @@
 export * from './auditor/auditor-actions.js';
 export * from './auditor/dead-letter-desk.js';
 export * from './auditor/findings.js';
+export * from './auditor/guards.js';
 export * from './auditor/invariants.js';
 export * from './auditor/order-parts.js';
 export * from './auditor/product-parts.js';
@@ -32,6 +33,7 @@ export * from './registry/action.js';
 export * from './registry/dead-letters.js';
 export * from './registry/define.js';
 export * from './registry/get-commands.js';
+export * from './registry/guards.js';
 export * from './registry/is-ready.js';
 export * from './registry/message-vitals.js';
 export * from './registry/parse-message.js';

@@ -1,5 +1,5 @@
-import { defineGetCommands, defineGetMessageVitals } from '@evenkeel/contracts';
-import { type DeadLetterDesk, getCommandOutcomes, getMessageVitals } from '@evenkeel/messaging';
+import { defineGetCommands, defineGetMessageVitals, defineListGuards } from '@evenkeel/contracts';
+import { type DeadLetterDesk, getCommandOutcomes, getMessageVitals, listGuards } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { action, type ServedAction } from './action.js';
 import { deadLetterActions } from './dead-letter-actions.js';
@@ -11,6 +11,7 @@ const MOST_GROUPS = 10_000;
 export const messagingActions = (service: string, db: Database): ServedAction[] => [
   action(defineGetCommands(service), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
   action(defineGetMessageVitals(service), () => getMessageVitals(db)),
+  action(defineListGuards(service), () => listGuards(db)),
 ];
 
 /** What a service without one tells of its messages: it has no outbox, but it may have dead letters. */
@@ -18,7 +19,7 @@ export const plainMessagingActions = (service: string, desk: DeadLetterDesk): Se
   action(defineGetMessageVitals(service), async () => {
     const groups = await desk.groups(MOST_GROUPS);
     const deadLetters = groups.reduce((sum, { open, quarantined }) => sum + open + quarantined, 0);
-    return { unsent: 0, deadLetters };
+    return { unsent: 0, deadLetters, acknowledged: [] };
   }),
   ...deadLetterActions(service, desk),
 ];

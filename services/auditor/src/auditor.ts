@@ -1,5 +1,5 @@
 import type { ScoreboardLine } from '@evenkeel/contracts';
-import { every } from '@evenkeel/messaging';
+import { every, getStreamVitals } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import type { House, ServedAction } from '@evenkeel/runtime';
 import { alerts, type Webhook } from './alerts.js';
@@ -10,6 +10,8 @@ import { AuditDesk } from './features/reconcile/audit-desk.handler.js';
 import { reconcile, sourcesOf } from './features/reconcile/reconcile.handler.js';
 import { askOwner } from './features/repair/ask-owner.handler.js';
 import { repairs } from './features/repair/repair.handler.js';
+import { Lag } from './features/vitals/check-streams.js';
+import { Highest } from './features/vitals/highest.js';
 import { lookAround } from './features/vitals/look.handler.js';
 import { Quiet } from './features/vitals/quiet.js';
 import { deepLines } from './features/vitals/scoreboard.js';
@@ -21,8 +23,11 @@ import { selectLastDone } from './store/run-store.js';
 /** How soon an edit or a replay of dead letters goes on that came to a halt. */
 const RESUME_EVERY_MS = 1_000;
 
+/** Who follows a stream may be this far behind. */
+const LAG_BOUND_MS = 30_000;
+
 /** What the auditor needs of the process that it runs in. */
-export type AuditorContext = Pick<House, 'call' | 'log' | 'meter' | 'clock' | 'faults' | 'onStop'>;
+export type AuditorContext = Pick<House, 'call' | 'log' | 'meter' | 'clock' | 'faults' | 'nats' | 'onStop'>;
 
 export interface AuditorParts {
   readonly db: Database;
@@ -46,7 +51,14 @@ export interface Auditor {
 export function openAuditor(context: AuditorContext, parts: AuditorParts): Auditor {
   const { db, graceSeconds, everyMs } = parts;
   const { call } = context;
-  const watch = new Watch({ context, lookAround: () => lookAround(call) });
+  const asking = {
+    call,
+    streams: () => getStreamVitals(context),
+    lag: new Lag(LAG_BOUND_MS),
+    highest: new Highest(),
+    now: () => performance.now(),
+  };
+  const watch = new Watch({ context, lookAround: () => lookAround(asking) });
   const repairing = repairs({ context, db, askOwner: askOwner(call, sourcesOf(db, call)) });
   const desk = new AuditDesk({
     context,

@@ -8,7 +8,7 @@ import { runCommand } from './run-command.js';
  * `npm run audit`: audits every order of the shop that runs, and prints whether its invariants hold; not zero when
  * one does not. `--repair` repairs what is safe to repair, `--json` prints the same for machines.
  */
-const SCOREBOARD = '{ scoreboard { id sentence severity depth state violations evidence checkedAt } }';
+const SCOREBOARD = '{ scoreboard { id sentence severity depth story state violations evidence checkedAt } }';
 const OPTIONS = ['--json', '--repair'];
 
 await runCommand(async () => {

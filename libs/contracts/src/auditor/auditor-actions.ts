@@ -12,6 +12,8 @@ export const scoreboardLine = z.object({
   sentence: z.string(),
   severity,
   depth: z.enum(DEPTHS),
+  /** The test that tells what a look at a running house cannot show of it. */
+  story: z.string().nullable(),
   /** `unknown` while nobody has looked, or when an owner does not answer. */
   state: z.enum(['holds', 'violated', 'unknown']),
   violations: z.int().nonnegative(),

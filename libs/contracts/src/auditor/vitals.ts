@@ -21,6 +21,12 @@ export const inventoryVitals = z.object({
   held: z.int(),
   confirmed: z.int(),
   returned: z.int(),
+  /** Pieces that movements say were sold. */
+  sold: z.int(),
+  /** Orders that hold or have something which the outcome of their round does not say. */
+  miscast: samples,
+  /** SKUs whose movements are not as many as their version. */
+  skipped: samples,
   /** Orders with a hold that expired more than three minutes ago. */
   overdue: z.array(orderId).max(5),
 });
@@ -38,6 +44,10 @@ export const financeVitals = z.object({
   /** Journals whose entries do not sum to zero. */
   unbalanced: samples,
   balances: z.array(z.object({ account: accountName, currency, balance: minorUnits })),
+  /** Entries that belong to no journal, and so to no balance. */
+  unbooked: count,
+  /** Events that were booked twice in the same way. */
+  repeated: samples,
 });
 export type FinanceVitals = z.infer<typeof financeVitals>;
 
@@ -54,6 +64,12 @@ export const orderVitals = z.object({
   versions: count,
   /** Orders past their deadline for more than a minute, or repeating a step for more than about seven. */
   stuck: z.array(orderId).max(5),
+  /** Changes that were published after the placing. */
+  changes: count,
+  /** Orders that are the answer to two keys of those who placed them. */
+  twoKeys: z.array(orderId).max(5),
+  /** Orders that were answered to somebody and are not there. */
+  undone: z.array(orderId).max(5),
 });
 export type OrderVitals = z.infer<typeof orderVitals>;
 
@@ -89,6 +105,10 @@ export const loyaltyVitals = z.object({
   held: z.int(),
   /** Coupons whose count is not that of their open uses, or above their limit. */
   miscounted: samples,
+  /** Wallets that are not the sum of their entries. */
+  drifted: samples,
+  /** Customers who use a coupon more than once at a time. */
+  usedTwice: samples,
 });
 export type LoyaltyVitals = z.infer<typeof loyaltyVitals>;
 

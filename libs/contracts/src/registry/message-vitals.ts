@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '../shared/values.js';
 import { defineQuery } from './action.js';
 
 export const messageVitals = z.object({
@@ -6,6 +7,8 @@ export const messageVitals = z.object({
   unsent: z.int().nonnegative(),
   /** Those that still lie there. */
   deadLetters: z.int().nonnegative(),
+  /** The highest sequence that each stream acknowledged, and when that stream was made. */
+  acknowledged: z.array(z.object({ stream: z.string(), created: instant, seq: z.int() })),
 });
 export type MessageVitals = z.infer<typeof messageVitals>;
 

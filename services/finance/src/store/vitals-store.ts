@@ -7,5 +7,9 @@ export const selectVitals: Statement = {
     select journal_id from entries group by journal_id having sum(amount) <> 0) u), '{}') as unbalanced,
   coalesce((select json_agg(b) from (
     select e.account, j.currency, sum(e.amount)::bigint as balance
-    from entries e join journals j on j.id = e.journal_id group by 1, 2) b), '[]') as balances`,
+    from entries e join journals j on j.id = e.journal_id group by 1, 2) b), '[]') as balances,
+  (select count(*)::int from entries e
+   where not exists (select from journals j where j.id = e.journal_id)) as unbooked,
+  coalesce((select (array_agg(source_event_id::text))[1:5] from (
+    select source_event_id from journals group by source_event_id, kind having count(*) > 1) t), '{}') as repeated`,
 };

@@ -12,6 +12,13 @@ h as (select coalesce(sum(points), 0)::int as held from holds where status = 'HE
 c as (
   select coalesce((array_agg(code))[1:5], '{}') as miscounted from coupons c
   where uses > coalesce(use_limit, uses)
-    or uses <> (select count(*) from coupon_uses u where u.code = c.code and u.open))
-select * from a, e, h, c`,
+    or uses <> (select count(*) from coupon_uses u where u.code = c.code and u.open)),
+d as (
+  select coalesce((array_agg(customer_id::text))[1:5], '{}') as drifted
+  from accounts a left join (select customer_id, sum(points) as points from entries group by 1) s using (customer_id)
+  where a.available <> coalesce(s.points, 0)),
+t as (
+  select coalesce((array_agg(customer_id::text || ' of ' || code))[1:5], '{}') as "usedTwice" from (
+    select customer_id, code from coupon_uses where open group by 1, 2 having count(*) > 1) w)
+select * from a, e, h, c, d, t`,
 };

@@ -1,21 +1,36 @@
 import {
   defineGetMessageVitals,
+  defineListGuards,
+  GUARDS,
   getFinanceVitals,
   getInventoryVitals,
   getLoyaltyVitals,
   getOrderVitals,
   getPaymentVitals,
   type InvariantId,
+  listProductPartsOfSearch,
+  type MessageVitals,
   messageConsumers,
+  SENDERS,
 } from '@evenkeel/contracts';
+import type { StreamVitals } from '@evenkeel/messaging';
 import type { House } from '@evenkeel/runtime';
 import type { Violation } from '../../violation.js';
+import { checkGuards } from './check-guards.js';
 import { checkLedger } from './check-ledger.js';
 import { checkMessages } from './check-messages.js';
 import { checkOrders } from './check-orders.js';
 import { checkPayments } from './check-payments.js';
 import { checkPoints } from './check-points.js';
 import { checkStock } from './check-stock.js';
+import { checkAcknowledged, type Lag } from './check-streams.js';
+import type { Highest } from './highest.js';
+
+/** Products whose versions are remembered. */
+const MOST_SHOWN = 100;
+
+const guardedAt = (service: string): InvariantId[] =>
+  GUARDS.filter((guard) => guard.service === service).map(({ invariant }) => invariant);
 
 /** What one look at the house has shown. */
 export interface Look {
@@ -26,8 +41,18 @@ export interface Look {
   readonly pulse: string | null;
 }
 
+/** Whom a look asks, and what it remembers of the looks before. */
+export interface Asking {
+  readonly call: House['call'];
+  /** How the streams of the broker stand. */
+  readonly streams: () => Promise<readonly StreamVitals[]>;
+  readonly lag: Lag;
+  readonly highest: Highest;
+  readonly now: () => number;
+}
+
 /** Asks every owner for its few sums, each in one question, and holds them against the cheap invariants. */
-export async function lookAround(call: House['call']): Promise<Look> {
+export async function lookAround({ call, streams, lag, highest, now }: Asking): Promise<Look> {
   const violations: Violation[] = [];
   const unknown = new Map<InvariantId, string>();
   let pulse: string | null = null;
@@ -38,18 +63,39 @@ export async function lookAround(call: House['call']): Promise<Look> {
       for (const id of invariants) unknown.set(id, error instanceof Error ? error.message : String(error));
     }
   };
+  const told = new Map<string, MessageVitals>();
+  const askedForMessages = messageConsumers.map((service) =>
+    ask(['M1', 'M5', 'M6'], async () => {
+      const vitals = await call(defineGetMessageVitals(service), {});
+      told.set(service, vitals);
+      return checkMessages(service, vitals);
+    }),
+  );
   await Promise.all([
-    ask(['I1', 'I2', 'I3', 'I4', 'I5'], async () => checkStock(await call(getInventoryVitals, {}))),
-    ask(['O3'], async () => {
+    ask(['I1', 'I2', 'I3', 'I4', 'I5', 'M4'], async () => checkStock(await call(getInventoryVitals, {}))),
+    ask(['O3', 'O5', 'O6', 'M4'], async () => {
       const vitals = await call(getOrderVitals, {});
       pulse = `${vitals.orders} orders, ${vitals.versions} versions`;
       return checkOrders(vitals);
     }),
     ask(['P2', 'P4'], async () => checkPayments(await call(getPaymentVitals, {}))),
-    ask(['L1', 'L2'], async () => checkLedger(await call(getFinanceVitals, {}))),
+    ask(['L1', 'L2', 'L3', 'L5', 'L6'], async () => checkLedger(await call(getFinanceVitals, {}))),
     ask(['Y1', 'Y3'], async () => checkPoints(await call(getLoyaltyVitals, {}))),
-    ...messageConsumers.map((service) =>
-      ask(['M1', 'M5'], async () => checkMessages(service, await call(defineGetMessageVitals(service), {}))),
+    ask(['R2'], async () => {
+      const { items } = await call(listProductPartsOfSearch, { first: MOST_SHOWN });
+      return highest.check('search', items);
+    }),
+    ask(['R2', 'M6'], async () => {
+      // The acknowledged first: a stream only grows meanwhile.
+      await Promise.all(askedForMessages);
+      const standing = await streams();
+      return [
+        ...lag.check(standing, now()),
+        ...[...told].flatMap(([service, vitals]) => checkAcknowledged(service, vitals, standing)),
+      ];
+    }),
+    ...SENDERS.map((service) =>
+      ask(guardedAt(service), async () => checkGuards(service, await call(defineListGuards(service), {}))),
     ),
   ]);
   return { violations, unknown, pulse };
