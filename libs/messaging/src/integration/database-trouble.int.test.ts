@@ -67,7 +67,6 @@ test('of two processes that lock each other out both get through, one of them by
 
 test('while others hold all connections of the pool a batch waits, and is done once when one is free', async ({
   stage,
-  onTestFinished,
 }) => {
   const scene = await openScene(stage);
   const db = openDatabase({ url: stage.heard.url, max: 2 });
@@ -76,13 +75,15 @@ test('while others hold all connections of the pool a batch waits, and is done o
   const until = new Promise<void>((resolve) => {
     letGo = () => resolve();
   });
-  onTestFinished(() => void letGo());
   const holders = [1, 2].map(() => db.transaction(() => until));
-  await scene.say('a', 'b');
-  // Nobody waits for a connection for ever.
-  await eventually(() => expect(retriesOf(consumer)).toBeGreaterThan(0), { withinMs: 15_000 });
-  expect(await greeted(stage.heard.db)).toEqual([]);
-  letGo();
+  try {
+    await scene.say('a', 'b');
+    // Nobody waits for a connection for ever.
+    await eventually(() => expect(retriesOf(consumer)).toBeGreaterThan(0), { withinMs: 15_000 });
+    expect(await greeted(stage.heard.db)).toEqual([]);
+  } finally {
+    letGo();
+  }
   await Promise.all(holders);
   await scene.allGreeted(['a', 'b']);
   await nobodyIsBlamed(stage);
