@@ -53,6 +53,14 @@ async function stop(house: FakeHouse): Promise<void> {
   if (running.delete(house)) await house.stop();
 }
 
+/** Asks for a replay, of which there is something to be done. */
+async function replayOf(auditor: Auditor, input: object) {
+  const replay = await run(auditor, replayDeadLetters, input);
+  if (replay.kind !== 'replay') throw new Error(replay.why);
+  const { kind: _, ...asked } = replay;
+  return asked;
+}
+
 async function run<A extends AnyAction>({ actions }: Auditor, definition: A, input: object) {
   const served = actions.find((one) => one.definition.name === definition.name);
   if (!served) throw new Error(`${definition.name} is not served`);
@@ -83,9 +91,9 @@ test('a replay of all is one for its key, with how far it is and an entry at its
   finance.handles = ({ id }) => id !== finance.letters[7]?.id;
   const auditor = await start(finance);
   const key = randomUUID();
-  const replay = await run(auditor, replayDeadLetters, { key });
+  const replay = await replayOf(auditor, { key });
   expect(replay).toMatchObject({ state: 'done', done: 49, failed: 1, left: 0, subject: 'every service' });
-  expect(await run(auditor, replayDeadLetters, { key })).toEqual(replay);
+  expect(await replayOf(auditor, { key })).toEqual(replay);
   expect(finance.letters.map(({ handed }) => handed)).toEqual(finance.letters.map(() => 1));
   const by = { who: operator.sub, subject: 'every service' };
   expect(await newEntries(auditor)).toEqual([
@@ -118,7 +126,7 @@ test('what an auditor that stopped in the middle left undone, the next one does,
     cut();
     throw new Problem('house.unavailable', 'The auditor is gone');
   };
-  const asked = run(first, replayDeadLetters, { key: randomUUID(), service: 'finance' });
+  const asked = replayOf(first, { key: randomUUID(), service: 'finance' });
   await stopped;
   await stop(first.house);
   const { replayId, ...half } = await asked;
@@ -136,7 +144,7 @@ test('what an auditor that stopped in the middle left undone, the next one does,
 test('two auditors at once carry a replay out once', async () => {
   const finance = new LettersOfFinance(45);
   const [one, other] = await Promise.all([start(finance), start(finance)]);
-  const { replayId } = await run(one, replayDeadLetters, { key: randomUUID(), service: 'finance' });
+  const { replayId } = await replayOf(one, { key: randomUUID(), service: 'finance' });
   expect(await isOver(other, replayId)).toMatchObject({ done: 45 });
   expect(finance.letters.every(({ handed }) => handed === 1)).toBe(true);
   expect(await newEntries(one)).toHaveLength(2);
@@ -149,7 +157,7 @@ test('a service that does not answer is named, holds up no other, and is asked u
     if (name.startsWith('views.') && isAway) throw new Problem('house.unavailable', 'views is away');
   };
   const auditor = await start(finance);
-  const replay = await run(auditor, replayDeadLetters, { key: randomUUID() });
+  const replay = await replayOf(auditor, { key: randomUUID() });
   expect(replay).toMatchObject({ state: 'running', done: 3, waitsFor: ['views: views is away'] });
   isAway = false;
   expect(await isOver(auditor, replay.replayId)).toMatchObject({ done: 3, waitsFor: [] });
@@ -164,8 +172,10 @@ test('one letter in quarantine is replayed when it is named, and the entries say
   expect(none).toMatchObject({ state: 'done', done: 0, failed: 0 });
   await newEntries(auditor);
   const named = { service: 'finance', letter: { id: letter?.id, durable: DURABLE } };
-  const replay = await run(auditor, replayDeadLetters, { key: randomUUID(), ...named });
+  const replay = await replayOf(auditor, { key: randomUUID(), ...named });
   expect(replay).toMatchObject({ state: 'done', done: 1 });
+  const again = await run(auditor, replayDeadLetters, { key: randomUUID(), ...named });
+  expect(again).toMatchObject({ kind: 'not-replayable' });
   expect(await newEntries(auditor)).toMatchObject([
     { subject: `finance/${DURABLE}/${letter?.id}`, from: 'quarantined', to: `replay ${replay.replayId}` },
     { subject: `finance/${DURABLE}/${letter?.id}`, from: 'quarantined', to: 'replayed' },

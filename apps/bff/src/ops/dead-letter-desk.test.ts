@@ -59,9 +59,8 @@ test('a replay is told with how far it is and what it waits for', async () => {
   const call = fakeCall({
     'auditor.replay-dead-letters': (input: object) => {
       expect(input).toMatchObject({ service: 'finance', letter: { id: letter.id, durable: letter.durable } });
-      return replay;
+      return { kind: 'replay', ...replay };
     },
-    'finance.get-dead-letter': () => letter,
   });
   const { data } = await askEngine(
     call,
@@ -74,11 +73,12 @@ test('a replay is told with how far it is and what it waits for', async () => {
   });
 });
 
-test('a letter that was never buried cannot be replayed, and a service that is none is named', async () => {
-  const ask = askEngine(fakeCall({ 'finance.get-dead-letter': () => null }), opsSchema());
+test('a letter that is not there cannot be replayed, and a service that is none is named', async () => {
+  const gone = { kind: 'not-replayable', why: 'It was replayed already' };
+  const ask = askEngine(fakeCall({ 'auditor.replay-dead-letters': () => gone }), opsSchema());
   const none = await ask(`mutation { replayDeadLetter(${NAME}) {
     __typename ... on DeadLetterNotReplayable { code why } } }`);
-  expect(none.data?.replayDeadLetter).toMatchObject({ code: 'DEAD_LETTER_NOT_REPLAYABLE' });
+  expect(none.data?.replayDeadLetter).toMatchObject({ code: 'DEAD_LETTER_NOT_REPLAYABLE', why: gone.why });
   const strange = await ask(
     'mutation { replayDeadLetters(service: "bff") { ... on InvalidInput { problems { path } } } }',
   );

@@ -38,27 +38,30 @@ export interface ReplayArgs {
   readonly group?: string | null;
 }
 
-const replay = async (context: RequestContext, scope: Omit<ActionInput<typeof replayAction>, 'key'>) => ({
-  __typename: 'DeadLetterReplay',
-  ...(await context.command(replayAction, { key: requireKey(context), ...scope })),
-});
+const replay = (context: RequestContext, scope: Omit<ActionInput<typeof replayAction>, 'key'>) =>
+  orRefusal(context.locale, async () => {
+    const result = await context.command(replayAction, { key: requireKey(context), ...scope });
+    switch (result.kind) {
+      case 'replay':
+        return { __typename: 'DeadLetterReplay', ...result };
+      case 'not-replayable':
+        return refusal('DeadLetterNotReplayable', context.locale, { why: result.why });
+      default:
+        return assertNever(result);
+    }
+  });
 
 /** Has one letter handled again. */
-async function replayDeadLetter(_: unknown, args: LetterArgs, context: RequestContext) {
-  const { locale } = context;
-  return orRefusal(locale, async () => {
-    const { service, durable, messageId: id } = args;
-    if (!(await deadLetter(null, args, context)))
-      return refusal('DeadLetterNotReplayable', locale, { why: 'There is no such letter' });
-    return replay(context, { service, letter: { id, durable } });
-  });
-}
+const replayDeadLetter = (_: unknown, args: LetterArgs, context: RequestContext) => {
+  const { service, durable, messageId: id } = args;
+  return replay(context, { service, letter: { id, durable } });
+};
 
 /** Has open letters handled again, or tells how far that is. */
 const replayDeadLetters = (
   _: unknown,
   { service = null, group = null }: ReplayArgs,
   context: RequestContext,
-) => orRefusal(context.locale, () => replay(context, { service, group }));
+) => replay(context, { service, group });
 
 export const deadLetterMutations = { editDeadLetter, replayDeadLetter, replayDeadLetters };

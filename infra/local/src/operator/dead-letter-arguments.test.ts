@@ -27,6 +27,7 @@ test.each([
   ['list --service bff', /bff is none of/],
   ['show', /Nothing names no letter/],
   ['show finance/018f', /names no letter/],
+  ['show finance/finance__book-points/018f', /names no letter/],
   [`edit ${NAME}`, /--file/],
   ['replay', /--all/],
   [`show ${NAME} ${NAME}`, /One letter at a time/],

@@ -30,6 +30,8 @@ const OPTIONS = {
   all: { type: 'boolean' },
 } as const;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const wrong = (why: string) => new Error(`${why}\n${DEAD_LETTER_USAGE}`);
 
 /** Reads the arguments; throws with a sentence that says what they have to be. */
@@ -58,8 +60,8 @@ export function readDeadLetterArguments(args: readonly string[]): DeadLetterComm
 }
 
 function letterOf(name = ''): LetterName {
-  const [service = '', durable, messageId, ...rest] = name.split('/');
-  if (durable && messageId && rest.length === 0 && messageConsumers.includes(service))
+  const [service = '', durable, messageId = '', ...rest] = name.split('/');
+  if (durable && UUID.test(messageId) && rest.length === 0 && messageConsumers.includes(service))
     return { service, durable, messageId };
   throw wrong(`${name || 'Nothing'} names no letter; \`list --group ID\` shows their names.`);
 }

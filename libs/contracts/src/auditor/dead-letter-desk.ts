@@ -31,12 +31,19 @@ export const deadLetterReplay = replayTally.extend({
 });
 export type DeadLetterReplay = z.infer<typeof deadLetterReplay>;
 
+export const askedReplay = z.discriminatedUnion('kind', [
+  deadLetterReplay.extend({ kind: z.literal('replay') }),
+  /** Of one letter that is not there any more. */
+  z.object({ kind: z.literal('not-replayable'), why: z.string() }),
+]);
+export type AskedReplay = z.infer<typeof askedReplay>;
+
 export const replayDeadLetters = defineCommandAction('auditor.replay-dead-letters', {
   access: 'operator',
   summary:
     'Has letters handled again: one, those of a group, of a service, or of all. Waits at most 2 s; asked again with the same key, it tells how far it is.',
   input: replayScope.extend({ key: idempotencyKey, service: messageConsumer.nullish() }),
-  output: deadLetterReplay,
+  output: askedReplay,
 });
 
 export const getDeadLetterReplay = defineQuery('auditor.get-dead-letter-replay', {

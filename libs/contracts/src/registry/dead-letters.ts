@@ -93,10 +93,11 @@ export const editedLetter = z.discriminatedUnion('kind', [
 ]);
 export type EditedLetter = z.infer<typeof editedLetter>;
 
-/** The payload of one event, in its envelope; a stream takes no message that is longer than a mebibyte. */
+/** The payload of one event, in its envelope; no message of an outbox is longer than this. */
+const payload = z.string().min(1).max(262_144);
 export const deadLetterEdit = deadLetterName.extend({
   revision: z.int().positive(),
-  payload: z.string().min(1).max(1_048_576),
+  payload,
 });
 
 export const defineEditDeadLetter = <Service extends string>(service: Service) =>

@@ -71,8 +71,9 @@ test('an edited letter is replayed once, however often that is asked, by its own
   expect(await edit(desk, asNew('late', id), null)).toMatchObject({ kind: 'edited' });
   const { revision, ...letter } = await theLetter(desk);
   const wanted = { ...letter, revision, payload: asNew('late', id) };
-  expect(await desk.edit(wanted, by)).toMatchObject({ kind: 'edited', wasIn: 'open' });
-  expect(await desk.edit(wanted, by)).toMatchObject({ kind: 'edited' });
+  const asked = [desk.edit(wanted, by), desk.edit(wanted, by)];
+  for (const edited of [...(await Promise.all(asked)), await desk.edit(wanted, by)])
+    expect(edited).toMatchObject({ kind: 'edited', wasIn: 'open' });
   expect(await desk.edit(wanted, newId())).toMatchObject({ kind: 'not-editable' });
   expect(await theLetter(desk)).toMatchObject({ type: 'identity.customer-registered', revision: 2 });
   const replayId = newId<EventId>();

@@ -9,6 +9,7 @@ import {
   selectForsaken,
 } from '../../store/edit-store.js';
 import { insertEntry } from '../../store/entry-store.js';
+import { changedParts } from './changed-parts.js';
 import { letterSubject } from './wording.js';
 
 export interface WantedEdit extends DeadLetterName {
@@ -46,7 +47,7 @@ export function editDesk({ db, call }: { readonly db: Database; readonly call: H
     await db.transaction(async (tx) => {
       const isFirst = (await tx.query(answerEdit(id, answer))).length > 0;
       if (!isFirst || answer.kind !== 'edited') return;
-      tx.write(insertEntry({ ...by, what: 'dead letter edited', from, to }));
+      tx.write(insertEntry({ ...by, what: 'dead letter edited', ...changedParts(from, to) }));
       if (wasIn === 'quarantined')
         tx.write(insertEntry({ ...by, what: 'dead letter released', from: wasIn, to: 'open' }));
     });

@@ -1,4 +1,5 @@
 import {
+  type AskedReplay,
   type DeadLetterReplay,
   defineReplayDeadLetters,
   messageConsumers,
@@ -37,6 +38,9 @@ interface Parts {
   /** How soon a replay that came to a halt goes on. */
   readonly everyMs: number;
 }
+
+/** A replay that was written down, with its id while it is not over; or that a letter is not there to be replayed. */
+type Begun = { readonly toCarryOut: string | null } | 'nothing';
 
 export type ReplayDesk = ReturnType<typeof replayDesk>;
 
@@ -107,8 +111,8 @@ export function replayDesk({ context, db, databaseUrl, call, everyMs }: Parts) {
     return row ?? null;
   }
 
-  /** Writes a replay down; null when nothing is left to do, or the key has one. */
-  async function begin(key: string, who: string, scope: Scope): Promise<string | null> {
+  /** Writes a replay down with its first entry, and how far it is. */
+  async function begin(key: string, who: string, scope: Scope): Promise<Begun> {
     const { service, group, letter } = scope;
     const id = newId<EventId>();
     const subject = scopeSubject(scope);
@@ -116,34 +120,36 @@ export function replayDesk({ context, db, databaseUrl, call, everyMs }: Parts) {
     const owners = service ? [service] : messageConsumers;
     const parts = await Promise.all(owners.map((name) => askOwner({ ...place, service: name }, 0)));
     const left = parts.reduce((sum, { tally }) => sum + (tally?.left ?? 0), 0);
-    const isOne = letter !== null && left === 1;
-    const wasIn = isOne ? (parts[0]?.tally?.quarantined === 1 ? 'quarantined' : 'open') : null;
+    if (letter && left === 0 && parts[0]?.tally) return 'nothing';
+    const wasIn = letter && left === 1 ? (parts[0]?.tally?.quarantined === 1 ? 'quarantined' : 'open') : null;
     return db.transaction(async (tx) => {
       const isNew = (await tx.query(insertReplay({ ...scope, id, key, who, subject, wasIn }))).length > 0;
-      if (!isNew) return null;
+      if (!isNew) return { toCarryOut: null };
       const from = wasIn ?? `${left} dead letters`;
       const asked = { findingId: null, who, subject, from, to: `replay ${id}` };
       tx.write(insertEntry({ ...asked, what: 'dead letters to be replayed' }));
       const ended = await keep(tx, parts);
-      return ended.includes(id) ? null : id;
+      return { toCarryOut: ended.includes(id) ? null : id };
     });
   }
 
   return {
     /** Begins what the key asks for, or tells how far it is. Asked again with the same key, it is not done again. */
-    async ask(key: string, who: string, scope: Scope): Promise<DeadLetterReplay> {
+    async ask(key: string, who: string, scope: Scope): Promise<AskedReplay> {
       const subject = scopeSubject(scope);
       const known = await find(key, subject);
-      if (known) return toReplay(known);
+      if (known) return { kind: 'replay', ...toReplay(known) };
       const begun = await begin(key, who, scope);
-      if (begun) {
-        const ended = end(begun);
+      if (begun === 'nothing')
+        return { kind: 'not-replayable', why: 'There is no such letter, or it was replayed already' };
+      if (begun.toCarryOut) {
+        const ended = end(begun.toCarryOut);
         soon();
         await ended;
       }
       const replay = await find(key, subject);
       if (!replay) throw new Problem('house.internal', 'A replay was written and is not there');
-      return toReplay(replay);
+      return { kind: 'replay', ...toReplay(replay) };
     },
     /** Begins to carry out what is asked, and goes on with what somebody left undone. */
     start(): void {
