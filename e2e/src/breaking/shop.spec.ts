@@ -22,4 +22,9 @@ describe('the network', () => breakNetwork(shop));
 describe('messages', () => breakMessages(shop));
 describe('every point', () => killAtEveryPoint(shop));
 
-test('after all that, everything that the auditor knows of holds', () => everythingHolds(stage.base), 90_000);
+// The poison of the drill lies where it was buried.
+test(
+  'after all that, everything that the auditor knows of holds',
+  () => everythingHolds(stage.base, ['M5']),
+  90_000,
+);
