@@ -32,6 +32,7 @@ export * from './payment/payment-messages.js';
 export * from './registry/action.js';
 export * from './registry/dead-letters.js';
 export * from './registry/define.js';
+export * from './registry/find-messages.js';
 export * from './registry/get-commands.js';
 export * from './registry/guards.js';
 export * from './registry/is-ready.js';

@@ -1,5 +1,16 @@
-import { defineGetCommands, defineGetMessageVitals, defineListGuards } from '@evenkeel/contracts';
-import { type DeadLetterDesk, getCommandOutcomes, getMessageVitals, listGuards } from '@evenkeel/messaging';
+import {
+  defineFindMessages,
+  defineGetCommands,
+  defineGetMessageVitals,
+  defineListGuards,
+} from '@evenkeel/contracts';
+import {
+  type DeadLetterDesk,
+  findMessages,
+  getCommandOutcomes,
+  getMessageVitals,
+  listGuards,
+} from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import { action, type ServedAction } from './action.js';
 import { deadLetterActions } from './dead-letter-actions.js';
@@ -12,6 +23,7 @@ export const messagingActions = (service: string, db: Database): ServedAction[] 
   action(defineGetCommands(service), ({ commandIds }) => getCommandOutcomes(db, commandIds)),
   action(defineGetMessageVitals(service), () => getMessageVitals(db)),
   action(defineListGuards(service), () => listGuards(db)),
+  action(defineFindMessages(service), ({ messageIds }) => findMessages(db, messageIds)),
 ];
 
 /** What a service without one tells of its messages: it has no outbox, but it may have dead letters. */

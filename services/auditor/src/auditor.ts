@@ -1,5 +1,5 @@
 import type { ScoreboardLine } from '@evenkeel/contracts';
-import { every, getStreamVitals } from '@evenkeel/messaging';
+import { every, getStreamVitals, newestMessages } from '@evenkeel/messaging';
 import type { Database } from '@evenkeel/postgres';
 import type { House, ServedAction } from '@evenkeel/runtime';
 import { alerts, type Webhook } from './alerts.js';
@@ -65,7 +65,15 @@ export function openAuditor(context: AuditorContext, parts: AuditorParts): Audit
     db,
     repairs: repairing,
     alert: alerts(context, parts.webhook),
-    reconcile: (onProgress) => reconcile({ db, call, graceSeconds, onProgress }),
+    reconcile: (onProgress) =>
+      reconcile({
+        db,
+        call,
+        newest: (service, count) => newestMessages(context, service, count),
+        now: () => context.clock.now(),
+        graceSeconds,
+        onProgress,
+      }),
   });
 
   async function deep(): Promise<ScoreboardLine[]> {

@@ -114,6 +114,51 @@ export const FINDING_CLASSES = {
     sentence: 'Search finds a product that nobody owns.',
     repair: safe('Search asks the catalogue once more and takes the product out.'),
   },
+  'transition-illegal': {
+    invariant: 'O1',
+    sentence: 'An order went from one state to another that does not follow it.',
+    repair: tell,
+  },
+  'benefits-held-for-nobody': {
+    invariant: 'O4',
+    sentence: 'Points or a coupon are held for an order that has ended.',
+    repair: tell,
+  },
+  'captured-twice': {
+    invariant: 'P1',
+    sentence: 'More than one charge was kept for one order.',
+    repair: tell,
+  },
+  'reversal-differs': {
+    invariant: 'L7',
+    sentence: 'A sale is in the books twice, or is not reversed once for one refund.',
+    repair: tell,
+  },
+  oversold: {
+    invariant: 'I6',
+    sentence: 'More pieces of a product were sold than were ever there.',
+    repair: tell,
+  },
+  'shown-to-another': {
+    invariant: 'S1',
+    sentence: 'An order is shown to somebody else than its owner.',
+    repair: safe('Views builds the read model of that order anew, from its owners.'),
+  },
+  'price-differs': {
+    invariant: 'S2',
+    sentence: 'The total of an order is not what its lines and terms add up to.',
+    repair: tell,
+  },
+  'message-without-row': {
+    invariant: 'M2',
+    sentence: 'A stream holds a message that its sender never committed.',
+    repair: tell,
+  },
+  'secret-told': {
+    invariant: 'S3',
+    sentence: 'An event says something that must stay secret.',
+    repair: tell,
+  },
 } as const satisfies Readonly<Record<string, FindingClass>>;
 
 export type FindingClassName = keyof typeof FINDING_CLASSES;
@@ -125,6 +170,9 @@ export type FindingState = z.infer<typeof findingState>;
 
 export const findingClassesOf = (invariant: InvariantId): FindingClassName[] =>
   CLASS_NAMES.filter((name) => FINDING_CLASSES[name].invariant === invariant);
+/** Of these only the newest are looked at, so that one which is not seen again is none the less true. */
+export const SAMPLED: readonly FindingClassName[] = ['message-without-row', 'secret-told'];
+
 export const severityOf = (name: FindingClassName) => INVARIANTS[FINDING_CLASSES[name].invariant].severity;
 
 /** A difference between two owners that was seen twice. */

@@ -72,12 +72,25 @@ export const INVARIANTS = {
     story: `${SCENARIOS}/broker-wiped.spec.ts`,
   }),
   R2: cheap('Nobody is far behind what they follow, and no version goes back.', major),
-  O1: deep('The history of an order has no gaps, and it is paid once.'),
+  O1: deep('The history of an order has no gaps and no step that does not follow, and it is paid once.'),
   O2: deep('An order is paid exactly if its payments say so.'),
   O4: deep('Nothing is held for an order that has ended.'),
   P3: deep("The bank's book says what ours says."),
-  I6: deep('What left the shelf for a paid order is what it ordered.'),
-  L7: deep('Every paid order has one sale in the books, and they owe nothing for one that is settled.'),
+  I6: deep('What left the shelf for a paid order is what it ordered, and no more than was ever there.'),
+  L7: deep(
+    'Every paid order has one sale and every refund one reversal, and nothing is owed for one that is settled.',
+  ),
+  P1: deep('No order is charged for more than once.'),
+  M2: deep('No message is on a stream that its sender did not commit; the newest ones are looked at.', {
+    story: `${MESSAGES}/publish.int.test.ts`,
+  }),
+  S1: deep("Nobody sees or changes what is another's.", { story: `${SCENARIOS}/strangers.spec.ts` }),
+  S2: deep('What an order costs is what its lines and terms add up to, whatever was asked for.', {
+    story: 'services/order/src/features/place-order/place-order.test.ts',
+  }),
+  S3: deep('No event tells a secret; the newest ones are looked at.', {
+    story: 'libs/runtime/src/log.test.ts',
+  }),
   Y2: deep('The points of an order are earned once, and taken back once.'),
   R1: deep('What is shown of an order or a product is what its owners say.', major),
 } as const satisfies Readonly<Record<string, Invariant>>;

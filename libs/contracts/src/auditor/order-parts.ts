@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountName, journalKind } from '../finance/finance.js';
-import { orderState } from '../order/order.js';
+import { orderState, priced } from '../order/order.js';
 import { attemptState } from '../payment/payment-messages.js';
 import { defineQuery } from '../registry/action.js';
 import { NUMBER_CURSOR, pageOf, pageRequestAfter } from '../shared/paging.js';
@@ -29,10 +29,13 @@ const listOrderParts = <Service extends string, Part extends z.ZodType>(service:
 
 export const orderPart = z.object({
   orderId,
+  customerId,
   state: orderState,
   version: z.int(),
   total: money,
-  lines: z.array(z.object({ sku, quantity: z.int() })),
+  lines: z.array(z.object({ sku, quantity: z.int(), unitPrice: minorUnits })),
+  /** What the total is made of. */
+  price: priced,
   pointsToEarn: z.int(),
   captured: money.nullable(),
   refunded: money.nullable(),
@@ -91,12 +94,17 @@ export const pointsPart = z.object({
   takenBack: z.int(),
   /** The same as the entries of the wallet have it: earned ones less those taken back. */
   entered: z.int(),
+  /** Points that are frozen for it, and the coupon that is in use for it. */
+  held: z.int(),
+  coupon: z.string().nullable(),
 });
 export type PointsPart = z.infer<typeof pointsPart>;
 export const listOrderPartsOfLoyalty = listOrderParts('loyalty', pointsPart);
 
 export const viewPart = z.object({
   orderId,
+  /** To whom it is shown; null while nobody sees it. */
+  customerId: customerId.nullable(),
   state: orderState,
   version: z.int(),
   total: money.nullable(),

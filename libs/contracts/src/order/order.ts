@@ -28,6 +28,22 @@ export const ORDER_STATES = [
 export const orderState = z.enum(ORDER_STATES);
 export type OrderStateName = z.infer<typeof orderState>;
 
+/** Every legal change of state. What is not here cannot happen. */
+export const ORDER_TRANSITIONS: Readonly<Record<OrderStateName, readonly OrderStateName[]>> = {
+  placed: ['reserved', 'awaiting-payment', 'rejected', 'cancelled', 'expired'],
+  reserved: ['awaiting-payment', 'rejected', 'cancelled', 'expired'],
+  'awaiting-payment': ['paid', 'cancelled', 'expired'],
+  paid: ['fulfilling', 'refunding'],
+  fulfilling: ['completed', 'refunding'],
+  completed: ['refunding'],
+  // Money that came after the end: decisions.md 2 names the only exits.
+  rejected: ['refunding'],
+  cancelled: ['refunding'],
+  expired: ['paid', 'refunding'],
+  refunding: ['refunded'],
+  refunded: [],
+};
+
 /** The ways an order can travel (consistency.md §3). */
 export const protocol = z.enum(['saga']);
 export type Protocol = z.infer<typeof protocol>;

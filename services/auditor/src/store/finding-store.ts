@@ -1,4 +1,4 @@
-import type { Finding, FindingClassName, FindingState } from '@evenkeel/contracts';
+import { type Finding, type FindingClassName, type FindingState, SAMPLED } from '@evenkeel/contracts';
 import { type Currency, derivedId, type EventId, type OrderId } from '@evenkeel/kernel';
 import type { Statement } from '@evenkeel/postgres';
 import type { Difference } from '../difference.js';
@@ -55,8 +55,9 @@ where f.state = 'repaired' returning ${COLUMNS}`,
 /** Findings that are open still, though a whole audit did not see them again; those of these orders were not judged. */
 export const selectVanished = (seen: readonly string[], unjudged: readonly OrderId[]): Statement => ({
   text: `select ${COLUMNS} from findings
-where state = 'open' and id <> all($1::uuid[]) and (order_id is null or order_id <> all($2::bigint[]))`,
-  values: [seen, unjudged],
+where state = 'open' and id <> all($1::uuid[]) and (order_id is null or order_id <> all($2::bigint[]))
+  and class <> all($3::text[])`,
+  values: [seen, unjudged, SAMPLED],
 });
 
 /** Closes a finding that is open. */

@@ -26,6 +26,9 @@ export class Company {
   }
 
   readonly call = ((action, input, options) => {
+    // Whatever other tests left on the broker was committed by somebody.
+    if (action.name.endsWith('.find-messages'))
+      return Promise.resolve((input as { messageIds: string[] }).messageIds as ActionOutput<typeof action>);
     const answer = this.#answer(action.name, input as { readonly date?: string });
     if (answer !== undefined) return Promise.resolve(answer as ActionOutput<typeof action>);
     if (action.kind === 'query')

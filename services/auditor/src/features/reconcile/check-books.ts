@@ -27,3 +27,19 @@ export const checkBooks: Check = (file) => {
     evidence: [...evidence, { side: account, says: say({ minor: balance, currency }) }],
   }));
 };
+
+/** L7: a sale is booked once, and reversed once if the order was paid and is refunded. */
+export const checkReversal: Check = (file) => {
+  const { order, ledger, orderId } = file;
+  if (!order || !ledger || order.state === 'refunding') return [];
+  const [sales, reversals] = (['sale', 'sale-reversal'] as const).map(
+    (kind) => ledger.kinds.filter((one) => one === kind).length,
+  );
+  const wanted = order.state === 'refunded' && wasPaid(file) ? 1 : 0;
+  if ((sales ?? 0) <= 1 && reversals === wanted) return [];
+  const evidence = [
+    { side: 'order', says: `${order.state}, so ${wanted} reversals` },
+    { side: 'finance', says: `${sales} sales, ${reversals} reversals` },
+  ];
+  return [{ class: 'reversal-differs', subject: orderId, orderId, atStake: order.total, evidence }];
+};

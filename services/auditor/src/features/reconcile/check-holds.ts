@@ -15,6 +15,19 @@ export const checkHolds: Check = (file) => {
   return [{ class: 'held-for-nobody', subject: orderId, orderId, atStake: order?.total ?? null, evidence }];
 };
 
+const ENDED = ['rejected', 'cancelled', 'expired'];
+
+/** O4: neither points nor a coupon are held for an order that has ended unpaid. */
+export const checkBenefits: Check = ({ order, points, orderId }) => {
+  if (!order || !points || !ENDED.includes(order.state)) return [];
+  if (points.held === 0 && points.coupon === null) return [];
+  const evidence = [
+    { side: 'order', says: order.state },
+    { side: 'loyalty', says: `holds ${points.held} points, and ${points.coupon ?? 'no coupon'}` },
+  ];
+  return [{ class: 'benefits-held-for-nobody', subject: orderId, orderId, atStake: null, evidence }];
+};
+
 /** I6: the pieces that left the shelf for a sold order are those of its lines. */
 export const checkStock: Check = (file) => {
   const { order, orderId } = file;

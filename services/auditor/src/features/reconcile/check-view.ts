@@ -37,3 +37,13 @@ export const checkView: Check = ({ order, view, points, orderId }) => {
   );
   return evidence ? [{ class: 'view-drifted', ...about, evidence }] : [];
 };
+
+/** S1: an order is shown to its owner. */
+export const checkOwner: Check = ({ order, view, orderId }) => {
+  if (!order || !view?.customerId || view.customerId === order.customerId) return [];
+  const evidence = [
+    { side: 'order', says: `is of ${order.customerId}` },
+    { side: 'views', says: `shows it to ${view.customerId}` },
+  ];
+  return [{ class: 'shown-to-another', subject: orderId, orderId, atStake: null, evidence }];
+};

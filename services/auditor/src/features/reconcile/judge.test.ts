@@ -1,6 +1,8 @@
+import type { AttemptId, Sku } from '@evenkeel/kernel';
 import { expect, test } from 'vitest';
 import type { OrderFile } from '../../difference.js';
 import { ATTEMPT, fileWith, ORDER, paidFile, TOTAL } from '../../testing/file-of.js';
+import { checkSold, type StockRow } from './check-sold.js';
 import { judge } from './judge.js';
 import { strayMoney } from './strays.js';
 
@@ -26,6 +28,15 @@ const cancelled = {
 const kinds = (...all: NonNullable<OrderFile['ledger']>['kinds']) => ({ ledger: { kinds: all } });
 const unknown = { state: 'unknown' as const, taken: null };
 const waiting = { ...cancelled, order: { ...unpaid, state: 'awaiting-payment' as const } };
+
+const STRANGER = '0190a1b2-0000-7000-8000-0000000000bb' as NonNullable<OrderFile['view']>['customerId'];
+const CUP = 'CUP' as Sku;
+const illegal = [
+  { version: 2, type: 'order.order-refunded' },
+  { version: 3, type: 'order.payment-started' },
+  { version: 4, type: 'order.order-paid' },
+];
+const noPoints = { earned: 0, entered: 0 };
 
 test('an order of which everybody says the same is no finding, nor one that was taken back', () => {
   expect(classesOf(paidFile())).toEqual([]);
@@ -54,6 +65,13 @@ test.each<[string, Parameters<typeof fileWith>[0]]>([
   ['view-drifted', { view: { state: 'awaiting-payment' } }],
   ['view-drifted', { view: { captured: other } }],
   ['order-unseen', { view: null }],
+  ['shown-to-another', { view: { customerId: STRANGER } }],
+  ['price-differs', { order: { lines: [{ sku: CUP, quantity: 2, unitPrice: 1 }] } }],
+  ['reversal-differs', kinds('capture', 'sale', 'sale-reversal')],
+  ['reversal-differs', kinds('capture', 'sale', 'sale')],
+  ['transition-illegal', { order: { changes: illegal } }],
+  ['benefits-held-for-nobody', { ...cancelled, points: { held: 5, ...noPoints } }],
+  ['benefits-held-for-nobody', { ...cancelled, points: { coupon: 'STILLWATER', ...noPoints } }],
   ['held-for-nobody', { ...cancelled, stock: reservation({ status: 'HELD' }) }],
   ['held-for-nobody', { ...nothing, order: null, view: null, stock: reservation({ status: 'HELD' }) }],
 ])('%s is found alone, with money at stake and what each side says', (name, given) => {
@@ -127,4 +145,24 @@ test('money at the bank that nobody asked for is a finding of its own', () => {
   expect(strayMoney([{ ...line, ageSeconds: 3_600 }], GRACE)).toMatchObject([
     { class: 'bank-took-for-nobody', subject: ATTEMPT, orderId: null, atStake: TOTAL },
   ]);
+});
+
+test('two charges that were kept for one order are found, here or at the bank', () => {
+  const second = { attemptId: '0190a1b2-0000-7000-8000-000000000002' as AttemptId };
+  const [first] = paidFile().payment?.attempts ?? [];
+  const twice = {
+    attempts: [first, { ...first, ...second }] as NonNullable<OrderFile['payment']>['attempts'],
+  };
+  expect(classesOf(fileWith({ payment: twice }))).toContain('captured-twice');
+  const settlement = [
+    ...paidFile().settlement,
+    ...paidFile().settlement.map((l) => ({ ...l, reference: second.attemptId })),
+  ];
+  expect(classesOf(fileWith({ settlement }))).toContain('captured-twice');
+});
+
+test('what was sold beyond what was ever there is oversold', () => {
+  const row = { sku: CUP, supplied: 9, adjusted: 1, confirmed: 11, returned: 1 } as StockRow;
+  expect(checkSold(row)).toEqual([]);
+  expect(checkSold({ ...row, returned: 0 })).toMatchObject([{ class: 'oversold', subject: 'CUP' }]);
 });

@@ -11,6 +11,7 @@ import {
 import type { House } from '@evenkeel/runtime';
 import type { Difference } from '../../difference.js';
 import { checkSearch } from './check-product.js';
+import { checkSold, type StockRow } from './check-sold.js';
 import type { OwnedProduct, ProductFile } from './product-file.js';
 
 const FIRST = 100;
@@ -18,7 +19,7 @@ const FIRST = 100;
 /** Holds what is shown of every product against its owners. */
 export async function lookAtProducts(call: House['call']): Promise<Difference[]> {
   const differences: Difference[] = [];
-  const beside = await ownersBeside(call);
+  const beside = await ownersBeside(call, (row) => void differences.push(...checkSold(row)));
   for (let after: string | null = null; ; ) {
     const owned: ActionOutput<typeof listProducts> = await call(listProducts, { first: FIRST, after });
     const files = await filesOf(call, owned.items.map(beside), { after, upTo: owned.next });
@@ -29,11 +30,16 @@ export async function lookAtProducts(call: House['call']): Promise<Difference[]>
 }
 
 /** Adds to a product of the catalogue what inventory and the reviews say of it. */
-async function ownersBeside(call: House['call']) {
+async function ownersBeside(call: House['call'], look: (row: StockRow) => void) {
   const stock = new Map<string, Availability>();
   await eachPage(
     (after) => call(listStock, { first: FIRST, after }),
-    async (rows) => rows.forEach((row) => void stock.set(row.sku, availabilityOf(row))),
+    async (rows) => {
+      for (const row of rows) {
+        look(row);
+        stock.set(row.sku, availabilityOf(row));
+      }
+    },
   );
   const ratings = new Map<string, OwnedProduct['rating']>();
   await eachPage(

@@ -7,13 +7,13 @@ import { findingIdOf } from '../../store/finding-store.js';
 import { type LineRow, selectLinesOf, selectStrays } from '../../store/settlement-store.js';
 import { gatherOne, gatherPage, type Sources } from './gather.handler.js';
 import { isMoving, judge } from './judge.js';
+import { lookAtMessages, type Messages } from './look-at-messages.handler.js';
 import { lookAtProducts } from './look-at-products.handler.js';
 import { readSettlement } from './read-settlement.handler.js';
 import { strayMoney } from './strays.js';
 
-export interface Reconciling {
+export interface Reconciling extends Messages {
   readonly db: Database;
-  readonly call: House['call'];
   /** An order that changed more recently is left alone. */
   readonly graceSeconds: number;
   readonly onProgress: (orders: number) => Promise<void>;
@@ -66,6 +66,7 @@ export async function reconcile(parts: Reconciling): Promise<Reconciled> {
   const others = async () => [
     ...strayMoney((await db.query<LineRow>(selectStrays)).map(toLine), graceSeconds),
     ...(await lookAtProducts(call)),
+    ...(await lookAtMessages(parts)),
   ];
   for (const other of await others()) first.add(findingIdOf(other));
   if (first.size === 0) return { differences: [], unjudged: [...unjudged] };

@@ -31,6 +31,7 @@ export const askOwner =
         return call(takeBackSurplus, { orderId: orderOf(finding), dryRun }, options);
       case 'view-drifted':
       case 'order-unseen':
+      case 'shown-to-another':
         return call(rebuildOrder, { orderId: orderOf(finding), dryRun }, options);
       case 'paid-here-only':
       case 'amount-differs':

@@ -1,6 +1,6 @@
+import { ORDER_TRANSITIONS } from '@evenkeel/contracts';
 import { describe, expect, test } from 'vitest';
 import { type Order, type Progress, totalOf } from '../../order.js';
-import { TRANSITIONS } from '../../order-states.js';
 import { at, customer, free, guest, happens } from '../../testing/saga-story.js';
 import type { Decision } from './decision.js';
 import type { SagaInput } from './inputs.js';
@@ -132,7 +132,7 @@ describe('whatever happens to an order, in whatever order and however often', ()
   );
 
   test('every transition of the table is taken, and no other', () => {
-    const table = Object.entries(TRANSITIONS).flatMap(([from, to]) =>
+    const table = Object.entries(ORDER_TRANSITIONS).flatMap(([from, to]) =>
       to.map((state) => `${from} → ${state}`),
     );
     // A rejected order has no attempt; that money for one goes back has a story of its own.

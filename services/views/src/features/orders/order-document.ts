@@ -132,9 +132,10 @@ export function toOrderView(document: OrderDocument): OrderView | null {
 
 /** What the auditor holds against the owners. */
 export function toViewPart(document: OrderDocument): ViewPart {
-  const { _id, facts, state, version, captured, refunded } = document;
+  const { _id, customerId, facts, state, version, captured, refunded } = document;
   return {
     orderId: _id as OrderId,
+    customerId,
     state,
     version,
     total: facts && { minor: facts.price.total, currency: facts.price.currency },
