@@ -69,7 +69,7 @@ export const INVARIANTS = {
   M5: cheap('No message lies among the dead letters.', major),
   M6: cheap('No stream has lost what it acknowledged, or that is published again.', {
     ...major,
-    story: `${SCENARIOS}/broker-wiped.spec.ts`,
+    story: `${MESSAGES}/rewind.int.test.ts`,
   }),
   R2: cheap('Nobody is far behind what they follow, and no version goes back.', major),
   O1: deep('The history of an order has no gaps and no step that does not follow, and it is paid once.'),
