@@ -22,6 +22,8 @@ const BOUNDS: EngineCounts = { streamMessages: 2, transactions: 3, walBytes: 24_
 /** A connection of Postgres tells what it has counted once it was idle for ten seconds. */
 const TOLD_MS = 11_000;
 const IDLE_MS = 5_000;
+/** CPU milliseconds of an order on a machine that is slow; about 13 on the one that the bounds are for. */
+const SLOW_ORDER_MS = 25;
 
 let stage: Stage;
 let counter: Counter;
@@ -52,8 +54,9 @@ test('of 64 orders at once, each costs no more messages, transactions, log and w
 
   const background = shareOf(idle.counts, idle.ms / busy.ms);
   const each = shareOf(between(background, busy.counts), ORDERS);
-  const bounds = shareOf(BOUNDS, 1 / slack(idle));
-  console.info('for each order', each, 'of at most', bounds);
+  const orderMs = (busy.busyMs - (idle.busyMs * busy.ms) / idle.ms) / ORDERS;
+  const bounds = shareOf(BOUNDS, 1 / slack(idle, orderMs));
+  console.info('for each order', { ...each, cpuMs: orderMs }, 'of at most', bounds);
   for (const [name, bound] of Object.entries(bounds)) {
     const count = each[name as keyof EngineCounts];
     expect.soft(count, name).toBeLessThanOrEqual(bound);
@@ -93,7 +96,11 @@ const busyMs = (): number =>
   cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
 
 /**
- * A batch is what comes together within some milliseconds. Where other programs keep the cores busy while the shop is
- * idle, orders crawl in one by one: then the bounds only tell a house with batches from one without.
+ * A batch is what comes together within some milliseconds. On a slow machine, and where other programs keep the cores
+ * busy while the shop is idle, orders crawl in one by one: then the bounds only tell a house with batches from one
+ * without.
  */
-const slack = ({ busyMs: used, ms }: Counted): number => (used / (ms * cpus().length) > 0.5 ? 2 : 1);
+function slack({ busyMs: used, ms }: Counted, orderMs: number): number {
+  const isCrowded = used / (ms * cpus().length) > 0.5;
+  return isCrowded || orderMs > SLOW_ORDER_MS ? 2 : 1;
+}
