@@ -52,8 +52,17 @@ export const withoutRow = (
 
 /** Where a message tells a secret. */
 export function tellsSecret({ messageId, subject, payload }: StoredMessage): Difference[] {
-  const paths = secretsIn(JSON.parse(payload));
+  const paths = secretsIn(read(payload));
   if (paths.length === 0) return [];
   const evidence = [{ side: 'broker', says: `${subject} tells ${paths.slice(0, 5).join(', ')}` }];
   return [{ class: 'secret-told', subject: messageId, orderId: null, atStake: null, evidence }];
+}
+
+/** What is no JSON is among the dead letters of those who follow; it may tell a secret all the same. */
+function read(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return { text: payload };
+  }
 }

@@ -26,7 +26,7 @@ test('numbers of orders, ids, prices and words are none', () => {
     key: '42424242-4242-7242-8242-42424242424a',
     data: {
       orderId: '4242424242424242',
-      phone: '+86 138 0013 8000',
+      phone: '+86 138 0013 8002',
       amount: 4_242,
       sku: 'TEA-TRN-3-MIX',
       token: null,
@@ -39,6 +39,11 @@ test('an event with a secret is told by its place, without it', () => {
   const [difference] = tellsSecret({ ...stored, payload: '[{"data":{"password":"hunter2"}}]' });
   expect(difference).toMatchObject({ class: 'secret-told', subject: stored.messageId });
   expect(JSON.stringify(difference)).not.toContain('hunter2');
+});
+
+test('what nobody can read is looked through as it is', () => {
+  expect(tellsSecret({ ...stored, payload: 'no json' })).toEqual([]);
+  expect(tellsSecret({ ...stored, payload: 'no json, but tok_ok' })).toHaveLength(1);
 });
 
 test('a message of which its sender has no row is told by its id', () => {

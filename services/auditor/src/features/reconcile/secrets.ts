@@ -4,8 +4,8 @@ const SECRET_NAMES =
 /** How secrets look: of our webhooks, of the bank's cards, signed tokens. */
 const SECRET_FORMS = [/whsec_[A-Za-z0-9+/=]{8,}/, /\btok_[a-z0-9_]+/, /\beyJ[\w-]{10,}\.[\w-]{10,}\./];
 const CARD = /(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])/g;
-/** Numbers of ours that are as long as those of cards. */
-const OUR_NUMBERS = /(id|ids|number|ref|reference|traceparent)$/i;
+/** Numbers that are as long as those of cards and none. */
+const OTHER_NUMBERS = /(id|ids|number|ref|reference|traceparent|phone)$/i;
 
 /** Where a message tells a secret, as paths; what it is, is not repeated. */
 export function secretsIn(value: unknown, path = ''): string[] {
@@ -21,7 +21,7 @@ export function secretsIn(value: unknown, path = ''): string[] {
 
 function looksSecret(text: string, path: string): boolean {
   if (SECRET_FORMS.some((form) => form.test(text))) return true;
-  if (OUR_NUMBERS.test(path.replace(/\[\d+\]$/, ''))) return false;
+  if (OTHER_NUMBERS.test(path.replace(/\[\d+\]$/, ''))) return false;
   return [...text.matchAll(CARD)].some(([digits]) => passesLuhn(digits.replace(/\D/g, '')));
 }
 
