@@ -30,7 +30,8 @@ const stores = {
     return deadLetterTable(db);
   },
   async stream() {
-    await (await house.nats.jetstreamManager()).streams.delete('DEAD_VIEWS').catch(() => undefined);
+    const { streams } = await house.nats.jetstreamManager();
+    if ((await streams.names().next()).includes('DEAD_VIEWS')) await streams.delete('DEAD_VIEWS');
     daysLater = 0;
     const clock = { now: () => systemClock.now() + daysLater * DAY_MS };
     return deadLetterStream({ nats: house.nats, service: 'views', clock });
