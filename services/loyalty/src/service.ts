@@ -11,7 +11,7 @@ import {
   type PointsPart,
   pageFrom,
 } from '@evenkeel/contracts';
-import type { CustomerId, OrderId } from '@evenkeel/kernel';
+import type { OrderId } from '@evenkeel/kernel';
 import { type Database, theOne } from '@evenkeel/postgres';
 import { action, messagingActions, type ServedAction } from '@evenkeel/runtime';
 import type { Account, Hold, HoldStatus } from './benefits.js';
@@ -27,7 +27,7 @@ import {
 import { selectParts } from './store/parts-store.js';
 import { selectVitals } from './store/vitals-store.js';
 
-type AccountSum = Account & { readonly entriesSum: number; readonly customerId: CustomerId };
+type AccountSum = Account & { readonly entriesCount: number; readonly entriesSum: number };
 type HoldRow = Omit<Hold, 'why'> & {
   readonly orderId: OrderId;
   readonly status: HoldStatus;
@@ -59,8 +59,8 @@ export const loyaltyActions = (db: Database): ServedAction[] => [
     );
     return pageFrom(rows, first, { cursor: (row) => row.orderId, item: (row) => row });
   }),
-  action(listEntries, async ({ first, after }) => {
-    const rows = await db.query<EntryRow>(selectEntriesAfter(after ?? null, first + 1));
+  action(listEntries, async ({ first, after, customerId }) => {
+    const rows = await db.query<EntryRow>(selectEntriesAfter(after ?? null, first + 1, customerId ?? null));
     return pageFrom(rows, first, {
       cursor: (row) => row.id,
       item: (row) => ({ ...row, at: row.at.toISOString() }),

@@ -5,8 +5,10 @@ import {
   guestMerged,
   listOrderFacts,
   listOrderPartsOfOrder,
+  listSoldDays,
   messageByType,
   orderAwaitingPayment,
+  orderPaid,
   orderPlaced,
   paymentCaptured,
   paymentDeclined,
@@ -157,6 +159,13 @@ test('what the owner tells of an order is all that its events said', async () =>
     occurredAt: at,
     data: messageByType.get(type)?.data.parse({ ...listed.facts, ...more }) as unknown,
   }));
+  const [paid] = (await emittedOf(order.db, orderPaid)).filter(({ data }) => data.orderId === orderId);
+  const soldOn = paid?.data.paidAt.slice(0, 10);
+  const parts = await order.first.run(listOrderPartsOfOrder, { first: 100 });
+  expect(parts.items.find((part) => part.orderId === orderId)).toMatchObject({ soldOn });
+  expect((await order.first.run(listSoldDays, {})).items).toMatchObject([
+    { day: soldOn, currency: 'USD', orders: 1, units: 2, gross: 2_600, refunded: 0 },
+  ]);
   const said = (await emitted(order.db)).filter(
     ({ type, aggregateId }) => type.startsWith('order.') && aggregateId === orderId,
   );
@@ -192,6 +201,7 @@ test('the auditor is told what an order was, is and published, and for how long 
     Array.from({ length: (items[0]?.version ?? 0) - 1 }, (_, i) => i + 2),
   );
   expect(items[0]?.restSeconds).toBeGreaterThanOrEqual(0);
+  expect(items[0]?.soldOn).toBeNull();
   expect(await order.first.run(getOrderVitals, {})).toMatchObject({ stuck: [] });
   await order.db.query({
     text: "update order_states set deadline_at = now() - interval '2 minutes' where id = $1",

@@ -8,6 +8,7 @@ import {
   listOrderFacts,
   listOrderPartsOfOrder,
   listOrders,
+  listSoldDays,
   type OrderSnapshot,
   type OrderVitals,
   type PayOrderResult,
@@ -17,6 +18,8 @@ import {
   payOrder,
   placeOrder,
   requestRefund,
+  type SalesDay,
+  salesDayKey,
 } from '@evenkeel/contracts';
 import type { Envelope, OrderId } from '@evenkeel/kernel';
 import type { Messaging } from '@evenkeel/messaging';
@@ -35,6 +38,7 @@ import {
 } from './store/order-store.js';
 import { type PartRow, selectParts, toPart } from './store/parts-store.js';
 import { type ChangeRow, selectChanges, selectToldBy } from './store/published-store.js';
+import { selectSoldDays } from './store/sold-days-store.js';
 import { selectVitals } from './store/vitals-store.js';
 
 interface Parts {
@@ -133,6 +137,10 @@ export function orderActions({ db, messaging, answering }: Parts): ServedAction[
     action(listOrderPartsOfOrder, async ({ first, after, upTo }) => {
       const rows = await db.query<PartRow>(selectParts(after ?? null, upTo ?? null, first + 1));
       return pageFrom(rows, first, { cursor: (row) => row.id, item: toPart });
+    }),
+    action(listSoldDays, async ({ first, after }) => {
+      const rows = await db.query<SalesDay>(selectSoldDays(after ?? null, first + 1));
+      return pageFrom(rows, first, { cursor: salesDayKey, item: (row) => row });
     }),
     ...messagingActions('order', db),
   ];

@@ -5,17 +5,14 @@ import {
   getProducts,
   getWallet,
   listCustomerOrders,
-  listOrderPartsOfViews,
   listProductReviews,
   pageFrom,
-  rebuildOrder,
   rebuildView,
 } from '@evenkeel/contracts';
 import type { CustomerId } from '@evenkeel/kernel';
 import { action, type ServedAction } from '@evenkeel/runtime';
-import { type OrderDocument, toOrderView, toViewPart } from './features/orders/order-document.js';
+import { type OrderDocument, toOrderView } from './features/orders/order-document.js';
 import type { RebuildDesk } from './features/rebuild/rebuild-desk.handler.js';
-import type { rebuildOneOrder } from './features/rebuild/rebuild-one.handler.js';
 import type { dailySales } from './features/sales/daily-sales.js';
 import type { Models } from './store/models.js';
 import type { ProductStore } from './store/product-store.js';
@@ -27,18 +24,10 @@ interface Parts {
   readonly wallets: WalletStore;
   readonly sales: ReturnType<typeof dailySales>;
   readonly desk: RebuildDesk;
-  readonly rebuildOne: ReturnType<typeof rebuildOneOrder>;
 }
 
 /** The queries of the views service. An order of somebody else is answered like one that was never placed. */
-export const viewsActions = ({
-  models,
-  products,
-  wallets,
-  sales,
-  desk,
-  rebuildOne,
-}: Parts): ServedAction[] => [
+export const viewsActions = ({ models, products, wallets, sales, desk }: Parts): ServedAction[] => [
   action(getOrders, async ({ orderIds }, context) => {
     const { sub } = context.requireCaller();
     const found = await findOrders(models, { _id: { $in: orderIds }, customerId: sub }, orderIds.length);
@@ -53,17 +42,6 @@ export const viewsActions = ({
       first + 1,
     );
     return pageFrom(found, first, { cursor: ({ _id }) => _id, item: toOrderView });
-  }),
-  action(listOrderPartsOfViews, async ({ first, after, upTo }) => {
-    const range = { ...(after ? { $gt: after } : {}), ...(upTo ? { $lte: upTo } : {}) };
-    const filter = after || upTo ? { _id: range } : {};
-    const found = await models.orders.collection
-      .find(filter as never)
-      .sort({ _id: 1 })
-      .limit(first + 1)
-      .toArray();
-    const documents = found as unknown as OrderDocument[];
-    return pageFrom(documents, first, { cursor: ({ _id }) => _id, item: toViewPart });
   }),
   action(getProducts, async ({ ids, slugs }) => {
     const [byId, bySlug] = await Promise.all([
@@ -93,7 +71,6 @@ export const viewsActions = ({
     return { customerId: sub, available, frozen, version, entries: page.entries };
   }),
   action(rebuildView, ({ model, key }, context) => desk.ask(model, `${context.requireCaller().sub}/${key}`)),
-  action(rebuildOrder, ({ orderId, dryRun }) => rebuildOne(orderId, dryRun)),
   action(getDailySales, ({ days }) => sales.latest(days)),
   action(getCustomer, ({ customerId }) => customerTotals(models, customerId)),
 ];

@@ -8,14 +8,17 @@ import {
   startPlainMessaging,
 } from '@evenkeel/messaging';
 import { type House, plainMessagingActions, type ServedAction } from '@evenkeel/runtime';
+import { auditActions } from './audit-actions.js';
 import { guestsProjection } from './features/orders/guests.projection.js';
 import { ordersProjection } from './features/orders/orders.projection.js';
 import { productProjections } from './features/products/products.projection.js';
 import { plansOf } from './features/rebuild/plans.handler.js';
+import { rebuildDay } from './features/rebuild/rebuild-day.handler.js';
 import { RebuildDesk } from './features/rebuild/rebuild-desk.handler.js';
 import { rebuildOneOrder } from './features/rebuild/rebuild-one.handler.js';
+import { rebuildProduct } from './features/rebuild/rebuild-product.handler.js';
+import { rebuildWallet } from './features/rebuild/rebuild-wallet.handler.js';
 import { rebuild } from './features/rebuild/rebuilder.handler.js';
-import { Turnstile } from './features/rebuild/turnstile.js';
 import { dailySales } from './features/sales/daily-sales.js';
 import { walletProjection } from './features/wallets/wallets.projection.js';
 import { viewsActions } from './service.js';
@@ -23,8 +26,11 @@ import type { Models } from './store/models.js';
 import { OrderStore } from './store/order-store.js';
 import { isOutage } from './store/outage.js';
 import { productStore } from './store/product-store.js';
+import { purseStore } from './store/purse-store.js';
 import { rebuildStore } from './store/rebuild-store.js';
+import { shelfStore } from './store/shelf-store.js';
 import { walletStore } from './store/wallet-store.js';
+import { Turnstile } from './turnstile.js';
 
 /** Sums of days may be this old while nobody asks; who asks gets them fresh. */
 const SUM_DAYS_MS = 60_000;
@@ -75,9 +81,17 @@ export async function startViews(
     log,
     rebuild: (model, onProgress) => rebuild(rebuilding, model, onProgress),
   });
-  const rebuildOne = rebuildOneOrder({ call: context.call, store: orders, sales, ownerOf, turnstile });
+  const [shelves, purses] = [shelfStore(models), purseStore(models)];
+  const { call } = context;
+  const anew = {
+    order: rebuildOneOrder({ call, store: orders, sales, ownerOf, turnstile }),
+    product: rebuildProduct({ call, shelves, turnstile }),
+    wallet: rebuildWallet({ call, purses, turnstile }),
+    day: rebuildDay({ sales, turnstile }),
+  };
   return [
-    ...viewsActions({ models, products, wallets, sales, desk, rebuildOne }),
+    ...viewsActions({ models, products, wallets, sales, desk }),
+    ...auditActions({ models, shelves, purses, sales, anew }),
     ...plainMessagingActions('views', deadLetters),
   ];
 }

@@ -114,6 +114,21 @@ export const FINDING_CLASSES = {
     sentence: 'Search finds a product that nobody owns.',
     repair: safe('Search asks the catalogue once more and takes the product out.'),
   },
+  'product-drifted': {
+    invariant: 'R1',
+    sentence: 'Pages show other things of a product than its owners say.',
+    repair: safe('Views builds the read model of that product anew, from its owners.'),
+  },
+  'wallet-drifted': {
+    invariant: 'R1',
+    sentence: 'Pages show another wallet than loyalty keeps.',
+    repair: safe('Views builds the read model of that wallet anew, from loyalty.'),
+  },
+  'sales-drifted': {
+    invariant: 'R1',
+    sentence: 'The sales of a day are not those of the orders that were paid on it.',
+    repair: safe('Views sums that day anew.'),
+  },
   'transition-illegal': {
     invariant: 'O1',
     sentence: 'An order went from one state to another that does not follow it.',
@@ -179,7 +194,7 @@ export const severityOf = (name: FindingClassName) => INVARIANTS[FINDING_CLASSES
 export const finding = z.object({
   id: z.uuid(),
   class: findingClass,
-  /** An order, an attempt at paying it, a product, or whatever else two owners speak of. */
+  /** An order, an attempt at paying it, a product, a customer, a day, or whatever else two owners speak of. */
   subject: z.string(),
   /** Null for money that is for no order. */
   orderId: orderId.nullable(),

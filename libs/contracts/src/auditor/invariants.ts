@@ -92,7 +92,7 @@ export const INVARIANTS = {
     story: 'libs/runtime/src/log.test.ts',
   }),
   Y2: deep('The points of an order are earned once, and taken back once.'),
-  R1: deep('What is shown of an order or a product is what its owners say.', major),
+  R1: deep('What is shown of an order, a product, a wallet or a day is what its owners say.', major),
 } as const satisfies Readonly<Record<string, Invariant>>;
 
 export type InvariantId = keyof typeof INVARIANTS;

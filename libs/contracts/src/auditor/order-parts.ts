@@ -14,6 +14,7 @@ import {
   refundId,
   sku,
 } from '../shared/values.js';
+import { salesDay } from './sales-days.js';
 
 /** Some orders in the order of their numbers: those after one, up to another if that is given. */
 const orderRange = pageRequestAfter(NUMBER_CURSOR).extend({ upTo: orderId.nullish() });
@@ -39,6 +40,8 @@ export const orderPart = z.object({
   pointsToEarn: z.int(),
   captured: money.nullable(),
   refunded: money.nullable(),
+  /** The day (UTC) on which it was paid; null for one that never was. */
+  soldOn: z.string().nullable(),
   /** What was published after the placing, in the order of its versions. */
   changes: z.array(z.object({ version: z.int(), type: z.string() })),
   /** Since the last of them, by the owner's database clock. */
@@ -112,6 +115,8 @@ export const viewPart = z.object({
   refunded: money.nullable(),
   /** Less what a refund took back. */
   pointsEarned: z.int(),
+  /** What it adds to the sales of a day. */
+  sold: salesDay.omit({ orders: true }).nullable(),
 });
 export type ViewPart = z.infer<typeof viewPart>;
 export const listOrderPartsOfViews = listOrderParts('views', viewPart);

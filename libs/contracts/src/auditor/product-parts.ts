@@ -5,7 +5,8 @@ import { pageOf, pageRequest } from '../shared/paging.js';
 import { localized } from '../shared/text.js';
 
 /** Whatever a reader has taken for one. */
-const productId = z.string().min(1).max(500);
+export const shownId = z.string().min(1).max(500);
+const productId = shownId;
 const amounts = z.array(z.int());
 /** Some products in the order of their ids: those after one, up to another if that is given. */
 const productRange = pageRequest.extend({ upTo: productId.nullish() });
@@ -31,13 +32,19 @@ const shown = z.object({
   reviews: z.int(),
 });
 
-export const searchPart = shown.extend({ inStock: z.boolean() });
+export const searchPart = shown.extend({
+  inStock: z.boolean(),
+  /** Grows whenever anything of it is written. */
+  revision: z.int(),
+});
 export type SearchPart = z.infer<typeof searchPart>;
 export const listProductPartsOfSearch = listProductParts('search', searchPart);
 
 export const shelfPart = shown.extend({
-  /** By variant. */
-  stock: z.array(availability.pick({ sku: true, state: true, left: true })),
+  /** By variant; one of which nothing was heard has version 0. */
+  stock: z.array(availability),
+  /** Reviews that its page lists; `reviews` is how many were counted. */
+  listed: z.int(),
 });
 export type ShelfPart = z.infer<typeof shelfPart>;
 export const listProductPartsOfViews = listProductParts('views', shelfPart);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommandAction } from '../registry/action.js';
 import { attemptId, money, orderId } from '../shared/values.js';
 import { repaired } from './findings.js';
+import { shownId } from './product-parts.js';
 
 const dryRun = z.boolean();
 
@@ -56,7 +57,28 @@ export const rebuildOrder = defineCommandAction('views.rebuild-order', {
 export const rebuildProductInSearch = defineCommandAction('search.rebuild-product', {
   access: 'internal',
   summary: 'Indexes one product anew, from its owners; one that nobody owns is taken out.',
-  input: z.object({ productId: z.string(), dryRun }),
+  input: z.object({ productId: shownId, dryRun }),
+  output: repaired,
+});
+
+export const rebuildProductInViews = defineCommandAction('views.rebuild-product', {
+  access: 'internal',
+  summary: 'Builds what pages show of one product anew, from its owners; one that nobody owns is taken out.',
+  input: z.object({ productId: shownId, dryRun }),
+  output: repaired,
+});
+
+export const rebuildWallet = defineCommandAction('views.rebuild-wallet', {
+  access: 'internal',
+  summary: 'Builds what pages show of one wallet anew, from loyalty; one that nobody owns is taken out.',
+  input: z.object({ customerId: shownId, dryRun }),
+  output: repaired,
+});
+
+export const rebuildDay = defineCommandAction('views.rebuild-day', {
+  access: 'internal',
+  summary: 'Sums the sales of one day anew, from the orders that views knows.',
+  input: z.object({ day: z.string(), dryRun }),
   output: repaired,
 });
 
@@ -68,4 +90,7 @@ export const repairActions = [
   takeBackSurplus,
   rebuildOrder,
   rebuildProductInSearch,
+  rebuildProductInViews,
+  rebuildWallet,
+  rebuildDay,
 ] as const;

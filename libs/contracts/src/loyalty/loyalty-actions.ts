@@ -6,10 +6,17 @@ import { couponTerms, walletChange } from './loyalty-messages.js';
 
 export const listAccounts = defineQuery('loyalty.list-accounts', {
   access: 'internal',
-  summary: 'Points accounts with the sum of their entries, for checks and rebuilds.',
+  summary: 'Points accounts with the number and the sum of their entries, for checks and rebuilds.',
   input: pageRequest.extend({ customerId: customerId.nullish() }),
   output: pageOf(
-    z.object({ customerId, available: z.int(), frozen: z.int(), version: z.int(), entriesSum: z.int() }),
+    z.object({
+      customerId,
+      available: z.int(),
+      frozen: z.int(),
+      version: z.int(),
+      entriesCount: z.int(),
+      entriesSum: z.int(),
+    }),
   ),
 });
 
@@ -42,8 +49,8 @@ export const listOrderPoints = defineQuery('loyalty.list-order-points', {
 
 export const listEntries = defineQuery('loyalty.list-entries', {
   access: 'internal',
-  summary: 'Every change of every wallet, oldest first, for rebuilds.',
-  input: pageRequestAfter(UUID_CURSOR),
+  summary: 'Every change of every wallet, or of one, oldest first, for rebuilds.',
+  input: pageRequestAfter(UUID_CURSOR).extend({ customerId: customerId.nullish() }),
   output: pageOf(walletChange.shape.entries.element.extend({ customerId })),
 });
 

@@ -3,7 +3,9 @@ import { deadLetterDeskActions } from '../auditor/dead-letter-desk.js';
 import { orderPartsQueries } from '../auditor/order-parts.js';
 import { productPartsQueries } from '../auditor/product-parts.js';
 import { repairActions } from '../auditor/repairs.js';
+import { salesDaysQueries } from '../auditor/sales-days.js';
 import { vitalsQueries } from '../auditor/vitals.js';
+import { walletPartsQueries } from '../auditor/wallet-parts.js';
 import { cartActions } from '../cart/cart.js';
 import { catalogActions, catalogEvents } from '../catalog/catalog.js';
 import { financeActions, financeEvents } from '../finance/finance.js';
@@ -57,6 +59,8 @@ export const actions: readonly AnyAction[] = [
   ...deadLetterDeskActions,
   ...orderPartsQueries,
   ...productPartsQueries,
+  ...walletPartsQueries,
+  ...salesDaysQueries,
   ...repairActions,
   ...vitalsQueries,
 ];

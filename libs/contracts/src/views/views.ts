@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { salesDay } from '../auditor/sales-days.js';
 import { productRecord, reviewRecord } from '../catalog/product.js';
 import { availability } from '../inventory/inventory-messages.js';
 import { walletChange } from '../loyalty/loyalty-messages.js';
@@ -131,16 +132,7 @@ export const getDailySales = defineQuery('views.get-daily-sales', {
   access: 'operator',
   summary: 'Sales by day (UTC) and currency, newest first.',
   input: z.object({ days: z.int().min(1).max(400).default(60) }),
-  output: z.array(
-    z.object({
-      day: z.string(),
-      currency,
-      orders: z.int(),
-      units: z.int(),
-      gross: minorUnits,
-      refunded: minorUnits,
-    }),
-  ),
+  output: z.array(salesDay),
 });
 
 export const READ_MODELS = ['order', 'product', 'customer', 'daily-sales'] as const;

@@ -2,15 +2,17 @@ import type { OrderId } from '@evenkeel/kernel';
 import type { Statement } from '@evenkeel/postgres';
 import type { Entry, OrderPoints } from '../benefits.js';
 
-/** Accounts after a customer, with the sum of their entries beside what the row says. */
+/** Accounts after a customer, with the number and the sum of their entries beside what the row says. */
 export const selectAccountsAfter = (
   after: string | null,
   limit: number,
   customerId: string | null,
 ): Statement => ({
-  text: `select a.customer_id as "customerId", a.available, a.frozen, a.version,
-  coalesce((select sum(points) from entries e where e.customer_id = a.customer_id), 0)::int as "entriesSum"
-from accounts a where ($1::uuid is null or a.customer_id > $1) and ($3::uuid is null or a.customer_id = $3)
+  text: `select a.customer_id as "customerId", a.available, a.frozen, a.version, e.*
+from accounts a cross join lateral (
+  select count(*)::int as "entriesCount", coalesce(sum(points), 0)::int as "entriesSum"
+  from entries e where e.customer_id = a.customer_id) e
+where ($1::uuid is null or a.customer_id > $1) and ($3::uuid is null or a.customer_id = $3)
 order by a.customer_id limit $2`,
   values: [after, limit, customerId],
 });
@@ -40,10 +42,14 @@ where order_id > $1::bigint and (spent > 0 or earned > 0) order by order_id limi
 export type EntryRow = Omit<Entry, 'at'> & { readonly at: Date };
 
 /** Ids are UUIDv7: their order is that of the entries. */
-export const selectEntriesAfter = (after: string | null, limit: number): Statement => ({
+export const selectEntriesAfter = (
+  after: string | null,
+  limit: number,
+  customerId: string | null,
+): Statement => ({
   text: `select id, customer_id as "customerId", kind, points, balance, order_id::text as "orderId", at from entries
-where ($1::uuid is null or id > $1) order by id limit $2`,
-  values: [after, limit],
+where ($1::uuid is null or id > $1) and ($3::uuid is null or customer_id = $3) order by id limit $2`,
+  values: [after, limit, customerId],
 });
 
 export const selectCouponsAfter = (after: string | null, limit: number): Statement => ({

@@ -58,4 +58,5 @@ export const toSearchPart = (
   rating: rating ?? 0,
   reviews: reviews ?? 0,
   inStock: inStock ?? false,
+  revision: version,
 });

@@ -1,4 +1,4 @@
-import type { Availability, ReviewRecord, WalletChange } from '@evenkeel/contracts';
+import type { Availability, ReviewRecord, SalesDay, WalletChange } from '@evenkeel/contracts';
 import mongoose, { type Connection, type Model, Schema } from 'mongoose';
 import type { OrderDocument } from '../features/orders/order-document.js';
 import type { ProductDocument } from '../features/products/product-document.js';
@@ -30,15 +30,8 @@ export type WalletEntryDocument = WalletChange['entries'][number] & {
   readonly customerId: string;
 };
 
-export interface DailySalesDocument {
-  readonly _id: string;
-  readonly day: string;
-  readonly currency: 'CNY' | 'USD';
-  readonly orders: number;
-  readonly units: number;
-  readonly gross: number;
-  readonly refunded: number;
-}
+/** By `day/currency`. */
+export type DailySalesDocument = SalesDay & { readonly _id: string };
 
 /** A guest who signed in, and the customer their orders went over to. */
 export interface MergeDocument {

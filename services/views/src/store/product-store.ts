@@ -8,10 +8,12 @@ import {
 } from '@evenkeel/contracts';
 import {
   type ProductDocument,
+  productDocument,
   ratingOf,
   unknownAvailability,
 } from '../features/products/product-document.js';
 import type { Models } from './models.js';
+import { reviewStore } from './review-store.js';
 import { upsertNewest } from './upsert-newest.js';
 
 /** Read models of products, their stock and their reviews. */
@@ -27,6 +29,7 @@ export interface ProductStore {
 
 export function productStore(models: Models): ProductStore {
   const { products, availability, ratings, reviews } = models;
+  const kept = reviewStore(models);
 
   async function join(documents: readonly ProductDocument[]): Promise<ProductView[]> {
     const skus = documents.flatMap((document) => document.skus);
@@ -48,16 +51,7 @@ export function productStore(models: Models): ProductStore {
 
   return {
     async publish(published) {
-      await upsertNewest(
-        products,
-        published.map(({ product, version }) => ({
-          _id: product.id,
-          slug: product.slug,
-          skus: product.variants.map((variant) => variant.sku),
-          product,
-          version,
-        })),
-      );
+      await upsertNewest(products, published.map(productDocument));
     },
     async setAvailability(changes) {
       await upsertNewest(
@@ -67,27 +61,8 @@ export function productStore(models: Models): ProductStore {
       return find({ skus: { $in: changes.map((change) => change.sku) } });
     },
     async addReviews(added) {
-      await reviews.collection.bulkWrite(
-        added.map((record) => ({
-          replaceOne: {
-            filter: { _id: record.id },
-            replacement: { _id: record.id, productId: record.productId, postedAt: record.postedAt, record },
-            upsert: true,
-          },
-        })) as never,
-      );
-      const touched = [...new Set(added.map((record) => record.productId))];
-      const counted = await reviews.aggregate<{ _id: { product: string; stars: number }; count: number }>([
-        { $match: { productId: { $in: touched } } },
-        { $group: { _id: { product: '$productId', stars: '$record.rating' }, count: { $sum: 1 } } },
-      ]);
-      const histograms = new Map(touched.map((id) => [id, [0, 0, 0, 0, 0]]));
-      for (const { _id, count } of counted) histograms.get(_id.product)?.splice(_id.stars - 1, 1, count);
-      await ratings.collection.bulkWrite(
-        [...histograms].map(([_id, histogram]) => ({
-          replaceOne: { filter: { _id }, replacement: { _id, histogram }, upsert: true },
-        })) as never,
-      );
+      await kept.keep(added);
+      await kept.count([...new Set(added.map((record) => record.productId))]);
     },
     byIds: (ids) => find({ _id: { $in: ids } }),
     bySlugs: (slugs) => find({ slug: { $in: slugs } }),

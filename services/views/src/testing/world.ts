@@ -12,6 +12,18 @@ import type { House } from '@evenkeel/runtime';
 type Data = Record<string, unknown> & { readonly orderId: string };
 type Wallet = MessageData<typeof pointsEarned>['wallet'];
 
+interface Only {
+  readonly productId?: string;
+  readonly customerId?: string;
+  readonly skus?: readonly string[];
+}
+type Item = Omit<Only, 'skus'> & { readonly sku?: string };
+
+const isAskedFor = ({ productId, customerId, skus }: Only, key: string, item: Item): boolean =>
+  (!productId || productId === (item.productId ?? key)) &&
+  (!customerId || customerId === item.customerId) &&
+  (!skus || skus.includes(item.sku ?? ''));
+
 /**
  * Everybody else in the company: what they say is first in their books and then on the bus, and they answer the
  * questions of a rebuild from their books, a few items a page.
@@ -28,12 +40,14 @@ export class World {
 
   readonly call: House['call'] = async (
     action: AnyAction,
-    input: { first?: number; after?: string | null },
+    input: { first?: number; after?: string | null } & Only,
   ) => {
     await this.during(action.name);
     const list = this.#lists[action.name];
     if (!list) throw new Error(`Nobody answers ${action.name}`);
-    const all = list().sort(([a], [b]) => (a < b ? -1 : 1));
+    const all = list()
+      .filter(([key, item]) => isAskedFor(input, key, item as Item))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     const left = all.filter(([key]) => !input.after || key > input.after);
     const page = left.slice(0, 5);
     const cursors = page.map(([key]) => key);

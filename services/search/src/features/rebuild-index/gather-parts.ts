@@ -1,7 +1,7 @@
 import { availabilityOf, eachPage, listProducts, listReviews, listStock } from '@evenkeel/contracts';
 import type { House } from '@evenkeel/runtime';
 import type { ReviewStore } from '../../store/review-store.js';
-import type { KnownStock, ProductIndexer } from '../index-products/product-indexer.handler.js';
+import type { ProductIndexer } from '../index-products/product-indexer.handler.js';
 
 export interface Gathering {
   readonly house: Pick<House, 'call'>;
@@ -23,17 +23,11 @@ export async function gatherParts({ house, indexer, reviews }: Gathering): Promi
   );
   await eachPage(
     (after) => house.call(listStock, { first: FIRST, after }),
-    (page) => indexer.keepStock(page.map(stockOf)),
+    (page) => indexer.keepStock(page.map(availabilityOf)),
   );
   await eachPage(
     (after) => house.call(listReviews, { first: FIRST, after }),
     (page) => reviews.add(page),
   );
   await indexer.keepRatings([...ids]);
-}
-
-/** What the index keeps of a row, by the rule of what shoppers may know. */
-export function stockOf(row: Parameters<typeof availabilityOf>[0]): KnownStock {
-  const { held: _, ...stock } = availabilityOf(row);
-  return stock;
 }

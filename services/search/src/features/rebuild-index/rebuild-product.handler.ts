@@ -1,25 +1,8 @@
-import {
-  eachPage,
-  listProducts,
-  listReviews,
-  listStock,
-  type Repaired,
-  type ReviewRecord,
-  type SearchPart,
-} from '@evenkeel/contracts';
+import { askForProduct, type Repaired, type SearchPart, type WholeProduct } from '@evenkeel/contracts';
 import { type IndexedProducts, toSearchPart } from '../../store/indexed-products.js';
 import { productPart } from '../index-products/parts.js';
 import { documentVersion, productDocument } from '../index-products/product-document.js';
-import type { KnownStock, PublishedProduct } from '../index-products/product-indexer.handler.js';
-import { type Gathering, stockOf } from './gather-parts.js';
-
-const FIRST = 100;
-
-/** All that the owners of one product say. */
-interface Owned extends PublishedProduct {
-  readonly stock: readonly KnownStock[];
-  readonly reviews: readonly ReviewRecord[];
-}
+import type { Gathering } from './gather-parts.js';
 
 interface Parts extends Gathering {
   readonly indexed: Pick<IndexedProducts, 'get'>;
@@ -30,7 +13,7 @@ export const rebuildProduct =
   ({ house, indexer, reviews, indexed }: Parts) =>
   async (productId: string, dryRun: boolean): Promise<Repaired> => {
     const before = await indexed.get(productId);
-    const owned = await askOwners(house, productId);
+    const owned = await askForProduct(house.call, productId);
     const [from, to] = [wordsOf(before), wordsOf(owned && shownOf(owned))];
     if (dryRun) return { needed: from !== to, from, to };
     if (!owned) await indexer.forget(productId);
@@ -44,23 +27,7 @@ export const rebuildProduct =
     return { needed: from !== to, from, to: wordsOf(await indexed.get(productId)) };
   };
 
-async function askOwners({ call }: Gathering['house'], productId: string): Promise<Owned | null> {
-  const [owned] = isId(productId) ? (await call(listProducts, { first: 1, productId })).items : [];
-  if (!owned) return null;
-  const skus = owned.product.variants.map(({ sku }) => sku as KnownStock['sku']);
-  const stock = await call(listStock, { first: FIRST, skus });
-  const reviews: ReviewRecord[] = [];
-  await eachPage(
-    (after) => call(listReviews, { first: FIRST, after, productId }),
-    (page) => Promise.resolve(reviews.push(...page)),
-  );
-  return { ...owned, stock: stock.items.map(stockOf), reviews };
-}
-
-/** Under other ids the catalogue has nothing. */
-const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
-
-function shownOf({ product, version, stock, reviews }: Owned): SearchPart {
+function shownOf({ product, version, stock, reviews }: WholeProduct): SearchPart {
   const stars = reviews.reduce((sum, { rating }) => sum + rating, 0);
   const known = {
     product: { version, body: productPart(product) },

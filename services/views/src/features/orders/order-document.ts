@@ -142,6 +142,7 @@ export function toViewPart(document: OrderDocument): ViewPart {
     captured,
     refunded,
     pointsEarned: document.pointsEarned - document.pointsTakenBack,
+    sold: document.sales ?? null,
   };
 }
 

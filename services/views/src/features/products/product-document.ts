@@ -9,6 +9,18 @@ export interface ProductDocument {
   readonly version: number;
 }
 
+/** Made from a record of the catalogue. */
+export const productDocument = ({
+  product,
+  version,
+}: Pick<ProductDocument, 'product' | 'version'>): ProductDocument => ({
+  _id: product.id,
+  slug: product.slug,
+  skus: product.variants.map(({ sku }) => sku),
+  product,
+  version,
+});
+
 /** The average with one decimal, the number of reviews, and how many gave each number of stars. */
 export function ratingOf(histogram: readonly number[]): ProductView['rating'] {
   const count = histogram.reduce((sum, n) => sum + n, 0);

@@ -1,11 +1,11 @@
 import type { Repaired } from '@evenkeel/contracts';
 import type { OrderId } from '@evenkeel/kernel';
 import type { OrderStore } from '../../store/order-store.js';
-import { emptyOrder, type OrderDocument } from '../orders/order-document.js';
+import type { Turnstile } from '../../turnstile.js';
+import { emptyOrder, type OrderDocument, toViewPart } from '../orders/order-document.js';
 import { type Keeping, keep } from '../orders/orders.projection.js';
 import type { dailySales } from '../sales/daily-sales.js';
 import { newsOfOneOrder, type Reading } from './read-owners.handler.js';
-import type { Turnstile } from './turnstile.js';
 
 interface Parts {
   readonly call: Reading['call'];
@@ -37,12 +37,19 @@ export const rebuildOneOrder =
         },
       };
       await keep({ store: instead, ownerOf }, told);
-      if (after.sales && !dryRun) sales.touch([after.sales.day]);
+      // What it added to another day until now is no longer of that day.
+      if (!dryRun) sales.touch([before, after].flatMap((document) => document.sales?.day ?? []));
       const [from, to] = [wordsOf(before), wordsOf(after)];
       return { needed: from !== to, from, to };
     });
 
-const wordsOf = ({ facts, state, version, captured, refunded, pointsEarned }: OrderDocument): string =>
-  facts === null
-    ? 'unknown'
-    : `${state}, version ${version}, captured ${captured?.minor ?? 0}, refunded ${refunded?.minor ?? 0}, ${pointsEarned} points`;
+/** All that is held against the owners. */
+function wordsOf(document: OrderDocument): string {
+  if (document.facts === null) return 'unknown';
+  const { state, version, captured, refunded, pointsEarned, sold } = toViewPart(document);
+  const sale = sold ? `${sold.units} units for ${sold.gross} on ${sold.day}, ${sold.refunded} back` : 'none';
+  return (
+    `${state}, version ${version}, captured ${captured?.minor ?? 0}, refunded ${refunded?.minor ?? 0}, ` +
+    `${pointsEarned} points, sale: ${sale}`
+  );
+}

@@ -4,8 +4,8 @@ import type { House } from '@evenkeel/runtime';
 import { openBeside } from '../../store/beside.js';
 import type { ModelName, Models } from '../../store/models.js';
 import { isOutage } from '../../store/outage.js';
+import type { Turnstile } from '../../turnstile.js';
 import type { Reading } from './read-owners.handler.js';
-import type { Turnstile } from './turnstile.js';
 
 /** How one read model comes about. */
 export interface Plan {

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OrderStore } from '../../store/order-store.js';
 import { lifeOf } from '../../testing/order-life.js';
 import { type ViewsInTest, viewsInTest } from '../../testing/views-in-test.js';
+import { Turnstile } from '../../turnstile.js';
 import { dailySales } from '../sales/daily-sales.js';
 import { plansOf } from './plans.handler.js';
 import { rebuild } from './rebuilder.handler.js';
-import { Turnstile } from './turnstile.js';
 
 let views: ViewsInTest;
 beforeAll(async () => {
