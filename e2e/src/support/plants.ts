@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { databaseUrl, openDatabase, type Statement } from '@evenkeel/postgres';
-import mongoose from 'mongoose';
 
 /** Writes into the databases of owners what no code of theirs ever would, so that somebody else has to find it. */
 export function plants(postgres: string) {
@@ -95,23 +94,5 @@ update accounts a set available = a.available + o.points from once o where a.cus
         await db.close();
       }
     },
-  };
-}
-
-/** The same with the read model of orders. */
-export function viewPlants(mongo: string) {
-  async function inViews(work: (orders: mongoose.mongo.Collection) => Promise<unknown>): Promise<void> {
-    const connection = await mongoose.createConnection(mongo, { dbName: 'views' }).asPromise();
-    try {
-      await work(connection.collection('orders') as unknown as mongoose.mongo.Collection);
-    } finally {
-      await connection.close();
-    }
-  }
-
-  return {
-    viewDrifted: (order: string) =>
-      inViews((orders) => orders.updateOne({ _id: order } as never, { $set: { state: 'awaiting-payment' } })),
-    orderUnseen: (order: string) => inViews((orders) => orders.deleteOne({ _id: order } as never)),
   };
 }

@@ -211,12 +211,50 @@ test('money that differs is corrected to what the bank holds', async () => {
 
 test('a product that search finds and nobody owns is found by its id, and search is asked to look again', async () => {
   const found = { version: 1, title: { en: 'Cup', zh: '杯' }, prices: { CNY: [1], USD: [1] } };
-  company.found = [{ productId: 'stranger', ...found, rating: 0, reviews: 0, inStock: true }];
+  company.found = [{ productId: 'stranger', ...found, rating: 0, reviews: 0, inStock: true, revision: 1 }];
   await audit(true);
   expect(await theFinding()).toMatchObject({ class: 'search-of-nobody', subject: 'stranger', orderId: null });
   expect(company.asked).toMatchObject([
     { action: 'search.rebuild-product', input: { productId: 'stranger', dryRun: false } },
   ]);
+});
+
+const wallet = {
+  customerId: randomUUID(),
+  available: 9,
+  frozen: 0,
+  version: 2,
+  entriesCount: 1,
+  entriesSum: 9,
+};
+
+test('a wallet that does not move and is not what loyalty keeps is found, and views builds it anew', async () => {
+  company.wallets = [wallet];
+  company.purses = [{ ...wallet, available: 8 }];
+  await audit(true);
+  expect(await theFinding()).toMatchObject({ class: 'wallet-drifted', subject: wallet.customerId });
+  expect(company.asked).toMatchObject([
+    { action: 'views.rebuild-wallet', input: { customerId: wallet.customerId, dryRun: false } },
+  ]);
+});
+
+test('a reader that moves is neither found nor cleared, though it be behind at every look', async () => {
+  company.wallets = [wallet];
+  company.purses = [{ ...wallet, version: 1 }];
+  await audit();
+  const { id } = await theFinding();
+  let version = 2;
+  answer = (action, input, options) => {
+    if (action.name === 'loyalty.list-accounts') version += 1;
+    company.wallets = [{ ...wallet, version }];
+    company.purses = [{ ...wallet, version: version - 1 }];
+    return company.call(action, input, options);
+  };
+  expect(await audit()).toMatchObject({ found: 0 });
+  expect(await theFinding(), 'what was found before').toMatchObject({ id, state: 'open' });
+  await database.db.query({ text: 'delete from findings' });
+  await audit();
+  expect(await findings()).toEqual([]);
 });
 
 test('entries are never changed', async () => {

@@ -33,6 +33,11 @@ export interface Difference {
   readonly orderId: OrderId | null;
   readonly atStake: Money | null;
   readonly evidence: Finding['evidence'];
+  /**
+   * What the reader showed of a subject of which nobody tells how long it has been at rest. Who shows something else at
+   * the second look is moving, so that nothing is said of it.
+   */
+  readonly shown?: string | undefined;
 }
 
 /** A check: what is wrong with the file of an order that has been at rest for `graceSeconds`. */

@@ -52,12 +52,12 @@ where f.state = 'repaired' returning ${COLUMNS}`,
   ],
 });
 
-/** Findings that are open still, though a whole audit did not see them again; those of these orders were not judged. */
-export const selectVanished = (seen: readonly string[], unjudged: readonly OrderId[]): Statement => ({
+/** Findings that are open, though a whole audit does not let them stay; those of these orders were not judged. */
+export const selectVanished = (stay: readonly string[], unjudged: readonly OrderId[]): Statement => ({
   text: `select ${COLUMNS} from findings
 where state = 'open' and id <> all($1::uuid[]) and (order_id is null or order_id <> all($2::bigint[]))
   and class <> all($3::text[])`,
-  values: [seen, unjudged, SAMPLED],
+  values: [stay, unjudged, SAMPLED],
 });
 
 /** Closes a finding that is open. */

@@ -1,4 +1,4 @@
-import type { ActionOutput, AnyAction, Repaired, SearchPart } from '@evenkeel/contracts';
+import type { ActionOutput, AnyAction, Repaired, SearchPart, WalletPart } from '@evenkeel/contracts';
 import type { CommandId } from '@evenkeel/kernel';
 import type { House } from '@evenkeel/runtime';
 import type { OrderFile } from '../difference.js';
@@ -18,6 +18,9 @@ export class Company {
   readonly asked: Asked[] = [];
   /** Products that search finds, and that the catalogue does not have. */
   found: readonly SearchPart[] = [];
+  /** Wallets that loyalty keeps, and that pages show. */
+  wallets: readonly WalletPart[] = [];
+  purses: readonly WalletPart[] = [];
   /** What the owner of a finding answers. */
   repaired: Repaired = { needed: true, from: 'this', to: 'that' };
 
@@ -62,6 +65,11 @@ export class Company {
       'catalog.list-reviews': list([]),
       'inventory.list-stock': list([]),
       'search.list-product-parts': list(this.found),
+      'views.list-product-parts': list([]),
+      'loyalty.list-accounts': list(this.wallets),
+      'views.list-wallet-parts': list(this.purses),
+      'order.list-sold-days': list([]),
+      'views.list-sales-days': list([]),
       'payment.get-first-day': { first: TODAY, today: TODAY },
       'payment.list-settlement': { lines: date === TODAY ? lines : [], next: null },
     }[name];

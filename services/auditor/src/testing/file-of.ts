@@ -33,6 +33,7 @@ export const paidFile = (): OrderFile => ({
     pointsToEarn: 50,
     captured: TOTAL,
     refunded: null,
+    soldOn: '2026-03-01',
     changes: [
       { version: 2, type: 'order.order-awaiting-payment' },
       { version: 3, type: 'order.payment-started' },
@@ -74,6 +75,7 @@ export const paidFile = (): OrderFile => ({
     captured: TOTAL,
     refunded: null,
     pointsEarned: 50,
+    sold: { day: '2026-03-01', currency: 'USD', units: 2, gross: 5_000, refunded: 0 },
   },
   settlement: [{ kind: 'capture', reference: ATTEMPT, amount: TOTAL, ageSeconds: HOUR }],
 });

@@ -1,4 +1,4 @@
-import type { SearchPart } from '@evenkeel/contracts';
+import type { SearchPart, ShelfPart } from '@evenkeel/contracts';
 import type { Sku } from '@evenkeel/kernel';
 import type { OwnedProduct, ProductFile } from '../features/reconcile/product-file.js';
 
@@ -19,14 +19,32 @@ const owned: OwnedProduct = {
   stock: [{ sku: 'CUP' as Sku, state: 'in-stock', left: null, held: null, version: 7 }],
   rating: { count: 3, stars: 14 },
 };
-const search: SearchPart = { productId: PRODUCT, ...shown, rating: 4.7, reviews: 3, inStock: true };
+const search: SearchPart = {
+  productId: PRODUCT,
+  ...shown,
+  rating: 4.7,
+  reviews: 3,
+  inStock: true,
+  revision: 9,
+};
+const shelf: ShelfPart = {
+  productId: PRODUCT,
+  ...shown,
+  rating: 4.7,
+  reviews: 3,
+  listed: 3,
+  // Of what nobody sees, nobody is told.
+  stock: owned.stock.map((one) => ({ ...one, version: one.version - 1 })),
+};
 
 /** The file of a product of which everybody says the same, with some sides changed; null for who does not know it. */
 export const productFile = (given: {
   readonly owned?: Partial<OwnedProduct> | null;
   readonly search?: Partial<SearchPart> | null;
+  readonly shelf?: Partial<ShelfPart> | null;
 }): ProductFile => ({
   productId: PRODUCT,
   owned: given.owned === null ? null : { ...owned, ...given.owned },
   search: given.search === null ? null : { ...search, ...given.search },
+  shelf: given.shelf === null ? null : { ...shelf, ...given.shelf },
 });

@@ -91,7 +91,7 @@ export class AuditDesk {
     }
   }
 
-  async #keep({ differences, unjudged }: Reconciled): Promise<void> {
+  async #keep({ differences, unjudged, undecided }: Reconciled): Promise<void> {
     const { db, context, alert } = this.#parts;
     const fresh = await db.query<FindingRow>(openFindings(differences));
     for (const finding of fresh.map(toFinding)) {
@@ -101,7 +101,8 @@ export class AuditDesk {
       context.log.error(details, FINDING_CLASSES[name].sentence);
       await alert(finding);
     }
-    const gone = await db.query<FindingRow>(selectVanished(differences.map(findingIdOf), unjudged));
+    const stay = [...differences.map(findingIdOf), ...undecided];
+    const gone = await db.query<FindingRow>(selectVanished(stay, unjudged));
     for (const { id, subject } of gone) {
       await db.transaction(async (tx) => {
         const [settled] = await tx.query<FindingRow>(settleFinding(id, 'repaired'));

@@ -1,11 +1,15 @@
+import type { Sku } from '@evenkeel/kernel';
 import { expect, test } from 'vitest';
 import { PRODUCT, productFile } from '../../testing/product-file.js';
-import { checkSearch } from './check-product.js';
+import { checkSearch, checkShelf } from './check-product.js';
 
 type Given = Parameters<typeof productFile>[0];
 
-test('a product of which search says what its owners say is no finding', () => {
+const cup = { sku: 'CUP' as Sku, state: 'low', left: 2, held: 1, version: 6 } as const;
+
+test('a product of which everybody says what its owners say is no finding', () => {
   expect(checkSearch(productFile({}))).toEqual([]);
+  expect(checkShelf(productFile({}))).toEqual([]);
 });
 
 test.each<[string, Given, string]>([
@@ -24,4 +28,35 @@ test.each<[string, Given, string]>([
   const [evidence, other] = found[0]?.evidence ?? [];
   expect(evidence?.says).toContain(said);
   expect(other?.side).toBe('search');
+});
+
+test.each<[string, Given, string]>([
+  ['another version', { shelf: { version: 1 } }, 'version'],
+  ['another title', { shelf: { title: { en: 'Pot', zh: '杯' } } }, 'title'],
+  ['other prices', { shelf: { prices: { CNY: [9_900], USD: [1] } } }, 'prices'],
+  ['another rating', { shelf: { rating: 5 } }, 'rating'],
+  ['a review that is counted and not listed', { shelf: { listed: 2 } }, 'listed'],
+  ['other stock', { shelf: { stock: [cup] } }, 'stock of CUP'],
+  [
+    'stock that is ahead of its owner',
+    { owned: { stock: [{ ...cup, version: 5 }] }, shelf: { stock: [cup] } },
+    'stock',
+  ],
+  ['no stock', { shelf: { stock: [] } }, 'stock of CUP'],
+  ['nothing', { shelf: null }, 'version'],
+  ['what nobody owns', { owned: null }, 'no such product'],
+])('a page that shows %s has drifted, and both sides are told', (_, given, said) => {
+  const found = checkShelf(productFile(given));
+  expect(found).toMatchObject([{ class: 'product-drifted', subject: PRODUCT }]);
+  const [evidence, other] = found[0]?.evidence ?? [];
+  expect(evidence?.says).toContain(said);
+  expect(other?.side).toBe('views');
+});
+
+test('a reader that goes on shows something else, though it be as wrong', () => {
+  const shelf = (version: number) => checkShelf(productFile({ shelf: { stock: [{ ...cup, version }] } }))[0];
+  expect(shelf(6)?.shown).not.toBe(shelf(5)?.shown);
+  expect(shelf(6)?.shown).toBe(shelf(6)?.shown);
+  const search = (revision: number) => checkSearch(productFile({ search: { inStock: false, revision } }))[0];
+  expect(search(9)?.shown).not.toBe(search(8)?.shown);
 });

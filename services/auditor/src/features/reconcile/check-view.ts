@@ -1,3 +1,4 @@
+import type { OrderPart, ViewPart } from '@evenkeel/contracts';
 import { type Check, say } from '../../difference.js';
 import { evidenceOf } from './compare.js';
 
@@ -13,6 +14,7 @@ export const checkView: Check = ({ order, view, points, orderId }) => {
     captured: say(order.captured),
     refunded: say(order.refunded),
     points: String(pointsEarned),
+    sale: saleOf(soldBy(order)),
   };
   if (!view) {
     const evidence = [
@@ -32,11 +34,25 @@ export const checkView: Check = ({ order, view, points, orderId }) => {
         captured: say(view.captured),
         refunded: say(view.refunded),
         points: String(view.pointsEarned),
+        sale: saleOf(view.sold),
       },
     ],
   );
   return evidence ? [{ class: 'view-drifted', ...about, evidence }] : [];
 };
+
+/** What a paid order adds to the sales of the day on which it was paid. */
+function soldBy({ soldOn, total, lines, refunded }: OrderPart): ViewPart['sold'] {
+  if (soldOn === null) return null;
+  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const { minor: gross, currency } = total;
+  return { day: soldOn, currency, units, gross, refunded: refunded?.minor ?? 0 };
+}
+
+const saleOf = (sold: ViewPart['sold']): string =>
+  sold
+    ? `${sold.units} units for ${sold.gross} ${sold.currency} on ${sold.day}, ${sold.refunded} back`
+    : 'none';
 
 /** S1: an order is shown to its owner. */
 export const checkOwner: Check = ({ order, view, orderId }) => {

@@ -1,4 +1,5 @@
 import type { Finding } from '@evenkeel/contracts';
+import type { Difference } from '../../difference.js';
 
 /** What one side says of a subject, each thing by its name. */
 export type Sayings = Readonly<Record<string, string>>;
@@ -10,9 +11,32 @@ export function evidenceOf(
 ): Finding['evidence'] | null {
   const different = Object.keys(says).filter((name) => says[name] !== otherSays[name]);
   if (different.length === 0) return null;
-  const told = (by: Sayings) => different.map((name) => `${name} ${by[name]}`).join(', ');
+  const told = (by: Sayings) => different.map((name) => `${name} ${by[name] ?? 'nothing'}`).join(', ');
   return [
     { side, says: told(says) },
     { side: otherSide, says: told(otherSays) },
   ];
+}
+
+type About = Pick<Difference, 'class' | 'subject'> & Partial<Pick<Difference, 'atStake'>>;
+
+/** A difference that is about no order, with what each side says in short. */
+export const tell = (about: About, sides: Sayings): Difference[] => [
+  {
+    orderId: null,
+    atStake: null,
+    ...about,
+    evidence: Object.entries(sides).map(([side, says]) => ({ side, says })),
+  },
+];
+
+/** What the owner and a reader say differently of a subject that may be moving; none when they agree. */
+export function differing(
+  about: About,
+  owner: readonly [string, Sayings],
+  reader: readonly [string, Sayings],
+): Difference[] {
+  const evidence = evidenceOf(owner, reader);
+  const shown = evidence?.find(({ side }) => side === reader[0])?.says;
+  return evidence ? [{ orderId: null, atStake: null, ...about, evidence, shown }] : [];
 }

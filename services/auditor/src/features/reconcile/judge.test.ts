@@ -17,13 +17,18 @@ const reservation = (change: object) => {
   const [known] = paidFile().stock?.rows ?? [];
   return { rows: [{ ...known, ...change }] as NonNullable<OrderFile['stock']>['rows'] };
 };
-const unpaid = { captured: null, changes: [{ version: 2, type: 'order.order-cancelled' }], version: 2 };
+const unpaid = {
+  captured: null,
+  soldOn: null,
+  changes: [{ version: 2, type: 'order.order-cancelled' }],
+  version: 2,
+};
 const nothing = { payment: null, ledger: null, points: null, settlement: [] as OrderFile['settlement'] };
 const cancelled = {
   ...nothing,
   order: { ...unpaid, state: 'cancelled' as const },
   stock: reservation({ status: 'RELEASED' }),
-  view: { state: 'cancelled' as const, version: 2, captured: null, pointsEarned: 0 },
+  view: { state: 'cancelled' as const, version: 2, captured: null, pointsEarned: 0, sold: null },
 };
 const kinds = (...all: NonNullable<OrderFile['ledger']>['kinds']) => ({ ledger: { kinds: all } });
 const unknown = { state: 'unknown' as const, taken: null };
@@ -36,6 +41,7 @@ const illegal = [
   { version: 3, type: 'order.payment-started' },
   { version: 4, type: 'order.order-paid' },
 ];
+const sale = { day: '2026-03-01', currency: 'USD', units: 2, gross: 5_000, refunded: 0 } as const;
 const noPoints = { earned: 0, entered: 0 };
 
 test('an order of which everybody says the same is no finding, nor one that was taken back', () => {
@@ -64,6 +70,11 @@ test.each<[string, Parameters<typeof fileWith>[0]]>([
   ['view-drifted', { view: { version: 3 } }],
   ['view-drifted', { view: { state: 'awaiting-payment' } }],
   ['view-drifted', { view: { captured: other } }],
+  ['view-drifted', { view: { sold: null } }],
+  ['view-drifted', { view: { sold: { ...sale, day: '2026-03-02' } } }],
+  ['view-drifted', { view: { sold: { ...sale, gross: 1 } } }],
+  ['view-drifted', { view: { sold: { ...sale, units: 1 } } }],
+  ['view-drifted', { view: { sold: { ...sale, refunded: 1 } } }],
   ['order-unseen', { view: null }],
   ['shown-to-another', { view: { customerId: STRANGER } }],
   ['price-differs', { order: { lines: [{ sku: CUP, quantity: 2, unitPrice: 1 }] } }],

@@ -4,13 +4,14 @@ import {
   availabilityOf,
   eachPage,
   listProductPartsOfSearch,
+  listProductPartsOfViews,
   listProducts,
   listReviews,
   listStock,
 } from '@evenkeel/contracts';
 import type { House } from '@evenkeel/runtime';
 import type { Difference } from '../../difference.js';
-import { checkSearch } from './check-product.js';
+import { checkSearch, checkShelf } from './check-product.js';
 import { checkSold, type StockRow } from './check-sold.js';
 import type { OwnedProduct, ProductFile } from './product-file.js';
 
@@ -23,7 +24,7 @@ export async function lookAtProducts(call: House['call']): Promise<Difference[]>
   for (let after: string | null = null; ; ) {
     const owned: ActionOutput<typeof listProducts> = await call(listProducts, { first: FIRST, after });
     const files = await filesOf(call, owned.items.map(beside), { after, upTo: owned.next });
-    differences.push(...files.flatMap(checkSearch));
+    differences.push(...files.flatMap(checkSearch), ...files.flatMap(checkShelf));
     if (owned.next === null) return differences;
     after = owned.next;
   }
@@ -69,11 +70,21 @@ async function filesOf(
   const put = (productId: string, part: Partial<ProductFile>) =>
     files.set(productId, { ...(files.get(productId) ?? emptyFile(productId)), ...part });
   for (const one of owned) put(one.product.id, { owned: one });
+  const page = (after: string | null) => ({ first: FIRST, after: after ?? from, upTo });
   await eachPage(
-    (after) => call(listProductPartsOfSearch, { first: FIRST, after: after ?? from, upTo }),
+    (after) => call(listProductPartsOfSearch, page(after)),
     async (parts) => parts.forEach((search) => void put(search.productId, { search })),
+  );
+  await eachPage(
+    (after) => call(listProductPartsOfViews, page(after)),
+    async (parts) => parts.forEach((shelf) => void put(shelf.productId, { shelf })),
   );
   return [...files.values()];
 }
 
-const emptyFile = (productId: string): ProductFile => ({ productId, owned: null, search: null });
+const emptyFile = (productId: string): ProductFile => ({
+  productId,
+  owned: null,
+  search: null,
+  shelf: null,
+});

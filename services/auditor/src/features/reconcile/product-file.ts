@@ -1,4 +1,4 @@
-import type { Availability, ProductRecord, SearchPart } from '@evenkeel/contracts';
+import type { Availability, ProductRecord, SearchPart, ShelfPart } from '@evenkeel/contracts';
 
 /** What the owners of a product say of it. */
 export interface OwnedProduct {
@@ -14,4 +14,5 @@ export interface ProductFile {
   readonly productId: string;
   readonly owned: OwnedProduct | null;
   readonly search: SearchPart | null;
+  readonly shelf: ShelfPart | null;
 }

@@ -7,8 +7,10 @@ import { findingIdOf } from '../../store/finding-store.js';
 import { type LineRow, selectLinesOf, selectStrays } from '../../store/settlement-store.js';
 import { gatherOne, gatherPage, type Sources } from './gather.handler.js';
 import { isMoving, judge } from './judge.js';
+import { lookAtDays } from './look-at-days.handler.js';
 import { lookAtMessages, type Messages } from './look-at-messages.handler.js';
 import { lookAtProducts } from './look-at-products.handler.js';
+import { lookAtWallets } from './look-at-wallets.handler.js';
 import { readSettlement } from './read-settlement.handler.js';
 import { strayMoney } from './strays.js';
 
@@ -24,6 +26,8 @@ export interface Reconciled {
   readonly differences: readonly Difference[];
   /** Orders that were moving, so that nothing was said of them. */
   readonly unjudged: readonly OrderId[];
+  /** The findings that it would be if a reader that is moving were at rest: neither found nor refuted. */
+  readonly undecided: readonly string[];
 }
 
 const toLine = ({ minor, currency, ...line }: LineRow) => ({ ...line, amount: { minor, currency } });
@@ -46,7 +50,9 @@ export async function reconcile(parts: Reconciling): Promise<Reconciled> {
   const sources = sourcesOf(db, call);
   const unjudged = new Set<OrderId>();
   const suspects = new Set<OrderId>();
-  const first = new Set<string>();
+  /** What was found at the first look, and what the reader showed then. */
+  const first = new Map<string, string | undefined>();
+  const note = (difference: Difference) => first.set(findingIdOf(difference), difference.shown);
 
   await readSettlement(db, call);
   let orders = 0;
@@ -56,7 +62,7 @@ export async function reconcile(parts: Reconciling): Promise<Reconciled> {
       if (isMoving(file, graceSeconds)) unjudged.add(file.orderId);
       const found = judge(file, graceSeconds);
       if (found.length > 0) suspects.add(file.orderId);
-      for (const difference of found) first.add(findingIdOf(difference));
+      found.forEach(note);
     }
     orders += page.files.length;
     await onProgress(orders);
@@ -66,10 +72,12 @@ export async function reconcile(parts: Reconciling): Promise<Reconciled> {
   const others = async () => [
     ...strayMoney((await db.query<LineRow>(selectStrays)).map(toLine), graceSeconds),
     ...(await lookAtProducts(call)),
+    ...(await lookAtWallets(call)),
+    ...(await lookAtDays(call)),
     ...(await lookAtMessages(parts)),
   ];
-  for (const other of await others()) first.add(findingIdOf(other));
-  if (first.size === 0) return { differences: [], unjudged: [...unjudged] };
+  (await others()).forEach(note);
+  if (first.size === 0) return { differences: [], unjudged: [...unjudged], undecided: [] };
 
   await pause(graceSeconds * 1_000);
   await readSettlement(db, call);
@@ -80,8 +88,11 @@ export async function reconcile(parts: Reconciling): Promise<Reconciled> {
     again.push(...judge(file, graceSeconds));
     await onProgress(orders);
   }
+  const twice = again.filter((difference) => first.has(findingIdOf(difference)));
+  const isAtRest = (difference: Difference) => first.get(findingIdOf(difference)) === difference.shown;
   return {
-    differences: again.filter((difference) => first.has(findingIdOf(difference))),
+    differences: twice.filter(isAtRest),
     unjudged: [...unjudged],
+    undecided: twice.filter((difference) => !isAtRest(difference)).map(findingIdOf),
   };
 }

@@ -5,8 +5,11 @@ import {
   Problem,
   type Repaired,
   rebookSale,
+  rebuildDay,
   rebuildOrder,
   rebuildProductInSearch,
+  rebuildProductInViews,
+  rebuildWallet,
   releaseDeadHolds,
   takeBackSurplus,
 } from '@evenkeel/contracts';
@@ -46,6 +49,12 @@ export const askOwner =
       case 'search-unseen':
       case 'search-of-nobody':
         return call(rebuildProductInSearch, { productId: finding.subject, dryRun }, options);
+      case 'product-drifted':
+        return call(rebuildProductInViews, { productId: finding.subject, dryRun }, options);
+      case 'wallet-drifted':
+        return call(rebuildWallet, { customerId: finding.subject, dryRun }, options);
+      case 'sales-drifted':
+        return call(rebuildDay, { day: finding.subject.split('/')[0] ?? '', dryRun }, options);
       default:
         throw new Problem('house.internal', `Nobody repairs ${finding.class}`);
     }
