@@ -51,15 +51,25 @@ export interface Auditor {
 export function openAuditor(context: AuditorContext, parts: AuditorParts): Auditor {
   const { db, graceSeconds, everyMs } = parts;
   const { call } = context;
+  const highest = { search: new Highest('search'), views: new Highest('views') };
   const asking = {
     call,
     streams: () => getStreamVitals(context),
     lag: new Lag(LAG_BOUND_MS),
-    highest: new Highest(),
+    highest,
     now: () => performance.now(),
   };
   const watch = new Watch({ context, lookAround: () => lookAround(asking) });
-  const repairing = repairs({ context, db, askOwner: askOwner(call, sourcesOf(db, call)) });
+  const ask = askOwner(call, sourcesOf(db, call));
+  const repairing = repairs({
+    context,
+    db,
+    async askOwner(finding, dryRun, commandId) {
+      const repaired = await ask(finding, dryRun, commandId);
+      if (!dryRun) for (const shown of Object.values(highest)) shown.forget(finding.subject);
+      return repaired;
+    },
+  });
   const desk = new AuditDesk({
     context,
     db,

@@ -10,7 +10,6 @@ import { checkPayments } from './check-payments.js';
 import { checkPoints } from './check-points.js';
 import { checkStock } from './check-stock.js';
 import { checkAcknowledged, Lag } from './check-streams.js';
-import { Highest } from './highest.js';
 
 const stock = {
   skus: 2,
@@ -143,15 +142,6 @@ test('who has not taken what was there for longer than the bound is behind, and 
   expect(lag.check(at(60, 49), 150)).toMatchObject([{ invariant: 'R2', subject: 'slow' }]);
   expect(lag.check(at(60, 50), 151)).toEqual([]);
   expect(lag.check([{ ...stream, created: '2026-03-02T00:00:00.000Z', lastSeq: 1 }], 900)).toEqual([]);
-});
-
-test('a version that goes back is told until it is as high as it was', () => {
-  const highest = new Highest();
-  const shown = (version: number) => highest.check('search', [{ productId: 'p', version }]);
-  expect([shown(2), shown(3), shown(3)]).toEqual([[], [], []]);
-  expect(shown(2)).toMatchObject([{ invariant: 'R2', subject: 'search p' }]);
-  expect(shown(2)).toHaveLength(1);
-  expect(shown(3)).toEqual([]);
 });
 
 const stories = Object.values(INVARIANTS).flatMap(({ story }) => story ?? []);

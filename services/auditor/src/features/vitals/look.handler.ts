@@ -9,6 +9,7 @@ import {
   getPaymentVitals,
   type InvariantId,
   listProductPartsOfSearch,
+  listProductPartsOfViews,
   type MessageVitals,
   messageConsumers,
   SENDERS,
@@ -26,8 +27,8 @@ import { checkStock } from './check-stock.js';
 import { checkAcknowledged, type Lag } from './check-streams.js';
 import type { Highest } from './highest.js';
 
-/** Products whose versions are remembered. */
-const MOST_SHOWN = 100;
+/** Products of each reader whose versions one look reads. */
+const SHOWN = 50;
 
 const guardedAt = (service: string): InvariantId[] =>
   GUARDS.filter((guard) => guard.service === service).map(({ invariant }) => invariant);
@@ -47,7 +48,8 @@ export interface Asking {
   /** How the streams of the broker stand. */
   readonly streams: () => Promise<readonly StreamVitals[]>;
   readonly lag: Lag;
-  readonly highest: Highest;
+  /** What was shown so far, by those who show products. */
+  readonly highest: { readonly search: Highest; readonly views: Highest };
   readonly now: () => number;
 }
 
@@ -81,10 +83,10 @@ export async function lookAround({ call, streams, lag, highest, now }: Asking): 
     ask(['P2', 'P4'], async () => checkPayments(await call(getPaymentVitals, {}))),
     ask(['L1', 'L2', 'L3', 'L5', 'L6'], async () => checkLedger(await call(getFinanceVitals, {}))),
     ask(['Y1', 'Y3'], async () => checkPoints(await call(getLoyaltyVitals, {}))),
-    ask(['R2'], async () => {
-      const { items } = await call(listProductPartsOfSearch, { first: MOST_SHOWN });
-      return highest.check('search', items);
-    }),
+    ask(['R2'], () =>
+      highest.search.look((after) => call(listProductPartsOfSearch, { first: SHOWN, after })),
+    ),
+    ask(['R2'], () => highest.views.look((after) => call(listProductPartsOfViews, { first: SHOWN, after }))),
     ask(['R2', 'M6'], async () => {
       // The acknowledged first: a stream only grows meanwhile.
       await Promise.all(askedForMessages);
