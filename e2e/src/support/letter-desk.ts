@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_OPERATOR } from '@evenkeel/contracts';
+import { type AskOperators, askOperators } from './ask-operators.js';
 import type { Client } from './client.js';
 import { signIn } from './sign-in.js';
 
@@ -49,9 +50,11 @@ const REPLAY = 'id state total done failed left startedAt';
 /** What an operator does about dead letters. */
 export class LetterDesk {
   readonly #client: Client;
+  readonly #ask: AskOperators;
 
   private constructor(client: Client) {
     this.#client = client;
+    this.#ask = askOperators(client);
   }
 
   static async signIn(base: string): Promise<LetterDesk> {
@@ -143,15 +146,5 @@ export class LetterDesk {
     );
     const clear = 'mutation ($id: ID) { clearFaults(id: $id) { id } }';
     return { mend: async () => void (await this.#ask(clear, { id: setFault.fault?.id })) };
-  }
-
-  /** Throws when a part of the shop did not answer, which passes. */
-  async #ask<Data>(query: string, variables: object = {}, key?: string): Promise<Data> {
-    const answer = await this.#client.ask<Data | null>(query, variables, {
-      path: '/ops/graphql',
-      ...(key ? { key } : {}),
-    });
-    if (!answer.data) throw new Error(`The operator API: ${answer.status} ${JSON.stringify(answer.errors)}`);
-    return answer.data;
   }
 }

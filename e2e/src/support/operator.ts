@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_OPERATOR } from '@evenkeel/contracts';
+import { type AskOperators, askOperators } from './ask-operators.js';
 import type { Client } from './client.js';
 import { eventually } from './eventually.js';
 import { signIn } from './sign-in.js';
@@ -34,9 +35,11 @@ interface Page<Node> {
 /** Somebody who may look behind the counter. */
 export class Operator {
   readonly client: Client;
+  readonly #ask: AskOperators;
 
   private constructor(client: Client) {
     this.client = client;
+    this.#ask = askOperators(client);
   }
 
   static async signIn(base: string): Promise<Operator> {
@@ -44,7 +47,7 @@ export class Operator {
   }
 
   async stock(sku: string): Promise<StockSeen> {
-    const { data } = await this.#ask<{ stock: StockSeen | null }>(
+    const data = await this.#ask<{ stock: StockSeen | null }>(
       'query ($sku: ID!) { stock(sku: $sku) { onHand reserved available sold version } }',
       { sku },
     );
@@ -54,7 +57,7 @@ export class Operator {
 
   /** When the goods of an order came back to the shelf, ISO 8601; null while they have not. */
   async returnedAt(sku: string, order: string): Promise<string | null> {
-    const { data } = await this.#ask<{
+    const data = await this.#ask<{
       stock: { movements: { kind: string; orderNumber: string | null; at: string }[] } | null;
     }>('query ($sku: ID!) { stock(sku: $sku) { movements { kind orderNumber at } } }', { sku });
     const back = data.stock?.movements.find(
@@ -67,13 +70,13 @@ export class Operator {
   async setAvailable(sku: string, pieces: number): Promise<void> {
     const { available } = await this.stock(sku);
     if (available === pieces) return;
-    const { data, errors } = await this.#ask<{ adjustStock: { __typename: string } }>(
+    const { adjustStock } = await this.#ask<{ adjustStock: { __typename: string } }>(
       'mutation ($sku: ID!, $delta: Int!) { adjustStock(sku: $sku, delta: $delta, reason: "scenario") { __typename } }',
       { sku, delta: pieces - available },
       randomUUID(),
     );
-    if (data?.adjustStock.__typename !== 'StockAdjusted')
-      throw new Error(`adjustStock: ${JSON.stringify(errors)}`);
+    if (adjustStock.__typename !== 'StockAdjusted')
+      throw new Error(`adjustStock gave ${adjustStock.__typename}`);
   }
 
   /** Makes exactly these pieces available, and says how the stock stands then. */
@@ -88,7 +91,7 @@ export class Operator {
 
   /** Sells a SKU at another price from now on. */
   async setPrice(sku: string, prices: { readonly CNY: number; readonly USD: number }): Promise<void> {
-    const { data } = await this.#ask<{ changePrice: { __typename: string } }>(
+    const data = await this.#ask<{ changePrice: { __typename: string } }>(
       'mutation ($sku: ID!, $prices: PricesInput!) { changePrice(sku: $sku, prices: $prices) { __typename } }',
       { sku, prices },
       randomUUID(),
@@ -101,7 +104,7 @@ export class Operator {
   async rebuild(model: string): Promise<void> {
     const key = randomUUID();
     await eventually(async () => {
-      const { data } = await this.#ask<{ rebuildView: { state?: string } }>(
+      const data = await this.#ask<{ rebuildView: { state?: string } }>(
         'mutation ($model: ReadModel!) { rebuildView(model: $model) { ... on ViewRebuild { state } } }',
         { model },
         key,
@@ -111,7 +114,7 @@ export class Operator {
   }
 
   async journals(order: string): Promise<readonly JournalSeen[]> {
-    const { data } = await this.#ask<{ journals: { edges: { node: JournalSeen }[] } }>(
+    const data = await this.#ask<{ journals: { edges: { node: JournalSeen }[] } }>(
       'query ($order: ID!) { journals(order: $order) { edges { node { kind entries { account amount } } } } }',
       { order },
     );
@@ -134,7 +137,7 @@ export class Operator {
 
   /** Currencies whose accounts do not sum to zero. */
   async unbalanced(): Promise<readonly string[]> {
-    const { data } = await this.#ask<{ trialBalance: { balance: { minor: number; currency: string } }[] }>(
+    const data = await this.#ask<{ trialBalance: { balance: { minor: number; currency: string } }[] }>(
       '{ trialBalance { balance { minor currency } } }',
       {},
     );
@@ -146,7 +149,7 @@ export class Operator {
 
   /** The states of all attempts to charge for an order, newest first. */
   async attempts(order: string): Promise<readonly string[]> {
-    const { data } = await this.#ask<{ payments: { nodes: { state: string }[] } }>(
+    const data = await this.#ask<{ payments: { nodes: { state: string }[] } }>(
       'query ($order: ID!) { payments(order: $order) { nodes { state } } }',
       { order },
     );
@@ -155,7 +158,7 @@ export class Operator {
 
   /** What services could not handle, newest first; of one service, or of all. */
   async deadLetters(service: string | null = null): Promise<readonly DeadLetterSeen[]> {
-    const { data } = await this.#ask<{ deadLetters: { nodes: DeadLetterSeen[] } }>(
+    const data = await this.#ask<{ deadLetters: { nodes: DeadLetterSeen[] } }>(
       `query ($service: ID) {
         deadLetters(service: $service, first: 100) { nodes { service durable messageId type error tries } } }`,
       { service },
@@ -168,28 +171,16 @@ export class Operator {
     const nodes: Node[] = [];
     let after: string | null = null;
     do {
-      const asked: { data: Record<string, Page<Node>> } = await this.#ask<Record<string, Page<Node>>>(
+      const data: Record<string, Page<Node>> = await this.#ask<Record<string, Page<Node>>>(
         `query ($after: String) { ${list}(first: 100, after: $after) {
           nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`,
         { after },
       );
-      const page: Page<Node> | undefined = asked.data[list];
+      const page: Page<Node> | undefined = data[list];
       if (!page) throw new Error(`The operator API has no ${list}`);
       nodes.push(...page.nodes);
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
     return nodes;
-  }
-
-  /** Throws when a part of the shop did not answer, which passes. */
-  async #ask<Data>(query: string, variables: object, key?: string) {
-    const answer = await this.client.ask<Data | null>(query, variables, {
-      path: '/ops/graphql',
-      ...(key ? { key } : {}),
-    });
-    if (answer.data === null || answer.data === undefined) {
-      throw new Error(`The operator API: ${answer.status} ${JSON.stringify(answer.errors)}`);
-    }
-    return { ...answer, data: answer.data };
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_OPERATOR } from '@evenkeel/contracts';
-import type { Client } from './client.js';
+import { type AskOperators, askOperators } from './ask-operators.js';
 import { eventually } from './eventually.js';
 import { signIn } from './sign-in.js';
 
@@ -45,14 +45,14 @@ const FINDING = `id class subject orderNumber atStake { minor currency } evidenc
 
 /** What an operator asks the auditor. */
 export class ThirdParty {
-  readonly #client: Client;
+  readonly #ask: AskOperators;
 
-  private constructor(client: Client) {
-    this.#client = client;
+  private constructor(ask: AskOperators) {
+    this.#ask = ask;
   }
 
   static async signIn(base: string): Promise<ThirdParty> {
-    return new ThirdParty(await signIn(base, DEMO_OPERATOR));
+    return new ThirdParty(askOperators(await signIn(base, DEMO_OPERATOR)));
   }
 
   async scoreboard(): Promise<readonly InvariantSeen[]> {
@@ -110,15 +110,5 @@ export class ThirdParty {
       { input: { fault: point, at: 'auditor', effect: 'CRASH' } },
     );
     if (setFault.__typename !== 'FaultSet') throw new Error(`Setting a fault gave ${setFault.__typename}`);
-  }
-
-  /** Throws when a part of the shop did not answer, which passes. */
-  async #ask<Data>(query: string, variables: object = {}, key?: string): Promise<Data> {
-    const answer = await this.#client.ask<Data | null>(query, variables, {
-      path: '/ops/graphql',
-      ...(key ? { key } : {}),
-    });
-    if (!answer.data) throw new Error(`The operator API: ${answer.status} ${JSON.stringify(answer.errors)}`);
-    return answer.data;
   }
 }
