@@ -1,55 +1,18 @@
 import { listDoubts, listPayments, listRefunds } from '@evenkeel/contracts';
 import { type AttemptId, type CorrelationId, newId, type RefundId } from '@evenkeel/kernel';
-import { eventually, newOrderId, type ThrowAwayDatabase, throwAwayDatabase } from '@evenkeel/testing';
+import { eventually, newOrderId } from '@evenkeel/testing';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type BankProcess, bankProcess, KEYS } from './testing/bank-process.js';
-import { AMOUNT, type PaymentInTest, paymentInTest } from './testing/payment-in-test.js';
-import { ShopDoor } from './testing/shop-door.js';
+import { KEYS } from './testing/bank-process.js';
+import { type Opened, type PaymentAndBank, paymentAndBank } from './testing/payment-and-bank.js';
+import { AMOUNT } from './testing/payment-in-test.js';
 
-type Opened = Awaited<ReturnType<PaymentInTest['open']>>;
-let database: ThrowAwayDatabase;
-let bank: BankProcess;
-let payment: PaymentInTest;
-const door = new ShopDoor();
-
+let both: PaymentAndBank;
 beforeAll(async () => {
-  [database, bank] = await Promise.all([
-    throwAwayDatabase({ migrationsDir: new URL('../migrations', import.meta.url) }),
-    bankProcess(await door.open()),
-  ]);
-  payment = await paymentInTest(database, bank.url, door);
+  both = await paymentAndBank();
 });
-afterEach(() => bank.reset());
-afterAll(async () => {
-  await payment.stop();
-  await bank.drop();
-  await door.close();
-  await database.drop();
-});
-
-const types = async (opened: Opened) =>
-  (await payment.said(opened)).map(({ type }) => type.replace('payment.payment-', ''));
-/** Waits until exactly this was said of an attempt. */
-const ends = (opened: Opened, ...wanted: string[]) =>
-  eventually(async () => expect(await types(opened)).toEqual(wanted), { withinMs: 20_000 });
-const chargesOf = async ({ attemptId }: Opened) => {
-  const text = 'select count(*)::int as n from charges where reference = $1 and taken is not null';
-  return (await bank.book.query<{ n: number }>({ text, values: [attemptId] }))[0]?.n;
-};
-const rowOf = async ({ attemptId }: Opened) => {
-  const text = 'select state, token, queries, version from attempts where id = $1';
-  const rows = await database.db.query<{
-    state: string;
-    token: string | null;
-    queries: number;
-    version: number;
-  }>({
-    text,
-    values: [attemptId],
-  });
-  return rows[0];
-};
+afterEach(() => both.bank.reset());
+afterAll(() => both.close());
 
 test.each<[string, string[], string | null]>([
   ['tok_ok', ['captured'], null],
@@ -64,44 +27,44 @@ test.each<[string, string[], string | null]>([
   ['tok_wrong_amount', ['amount-mismatched', 'refunded'], 'wrong-amount'],
   ['tok_wrong_currency', ['amount-mismatched', 'refunded'], 'wrong-currency'],
 ])('%s ends as it should, its fault fired, and nothing is charged twice', async (token, said, fault) => {
-  const opened = await payment.open(token);
-  await ends(opened, ...said);
-  expect(await chargesOf(opened)).toBe(token === 'tok_declined' ? 0 : 1);
-  if (fault) expect((await bank.look()).counts[fault]).toBeGreaterThan(0);
-  expect(await rowOf(opened)).toMatchObject({
+  const opened = await both.payment.open(token);
+  await both.ends(opened, ...said);
+  expect(await both.chargesOf(opened)).toBe(token === 'tok_declined' ? 0 : 1);
+  if (fault) expect((await both.bank.look()).counts[fault]).toBeGreaterThan(0);
+  expect(await both.rowOf(opened)).toMatchObject({
     token: null,
     version: said.filter((s) => s !== 'refunded').length,
   });
-  const events = await payment.said(opened);
+  const events = await both.payment.said(opened);
   const ofAttempt = events.filter(({ aggregateId }) => aggregateId === opened.attemptId);
   expect(ofAttempt.map(({ aggregateVersion }) => aggregateVersion)).toEqual(
     ofAttempt.map((_, index) => index + 1),
   );
-  expect(JSON.stringify([events, payment.house.lines])).not.toContain(token);
+  expect(JSON.stringify([events, both.payment.house.lines])).not.toContain(token);
 });
 
 test('the whole of a wrong amount goes back, said to be of a mismatch', async () => {
-  const opened = await payment.open('tok_wrong_amount');
-  await ends(opened, 'amount-mismatched', 'refunded');
-  const [mismatch, refunded] = await payment.said(opened);
+  const opened = await both.payment.open('tok_wrong_amount');
+  await both.ends(opened, 'amount-mismatched', 'refunded');
+  const [mismatch, refunded] = await both.payment.said(opened);
   expect(mismatch?.data).toMatchObject({ expected: AMOUNT, taken: { minor: 13_000, currency: 'CNY' } });
   expect(refunded?.data).toMatchObject({ ofMismatch: true, amount: { minor: 13_000, currency: 'CNY' } });
   // The order can be paid again.
-  await ends(await payment.open('tok_ok', opened.orderId), 'captured');
+  await both.ends(await both.payment.open('tok_ok', opened.orderId), 'captured');
 });
 
 test('a callback three times is one capture, and the others are known', async () => {
-  const opened = await payment.open('tok_callback_twice');
-  await eventually(() => expect(door.about(opened.attemptId)).toHaveLength(2));
-  const [first, second] = door.about(opened.attemptId);
+  const opened = await both.payment.open('tok_callback_twice');
+  await eventually(() => expect(both.door.about(opened.attemptId)).toHaveLength(2));
+  const [first, second] = both.door.about(opened.attemptId);
   if (!first || !second) throw new Error('No callback came');
-  const third = await payment.take(second);
+  const third = await both.payment.take(second);
   expect([first, second, third].map(({ outcome }) => outcome)).toEqual(['accepted', 'known', 'known']);
-  await ends(opened, 'captured');
+  await both.ends(opened, 'captured');
 });
 
 test('forged, changed, stale and foreign callbacks are refused and change nothing', async () => {
-  const opened = await payment.open('tok_slow');
+  const opened = await both.payment.open('tok_slow');
   const body = JSON.stringify({
     type: 'charge.declined',
     data: { reference: opened.attemptId, bankReference: 'x', state: 'declined', reason: 'forged' },
@@ -117,7 +80,7 @@ test('forged, changed, stale and foreign callbacks are refused and change nothin
     const at = new Date(Number(given['webhook-timestamp']) * 1_000);
     const { secret, text, ...headers } = given;
     const signature = new Webhook(secret).sign(headers['webhook-id'], at, text);
-    return payment.take({ headers: { ...headers, 'webhook-signature': signature }, body: sent });
+    return both.payment.take({ headers: { ...headers, 'webhook-signature': signature }, body: sent });
   };
   const ours = KEYS.BANK_SIGNING_WEBHOOK_SECRET;
   const other = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
@@ -128,136 +91,136 @@ test('forged, changed, stale and foreign callbacks are refused and change nothin
     send(signed(ours, new Date(Date.now() - 301_000))),
     send(signed(ours, new Date(), 'no json'), 'no json'),
     send(signed(ours, new Date(), stranger)),
-    payment.take({ headers: {}, body }),
+    both.payment.take({ headers: {}, body }),
   ]);
   expect(answers.map(({ outcome }) => outcome)).toEqual(Array(6).fill('refused'));
-  await ends(opened, 'captured');
+  await both.ends(opened, 'captured');
 });
 
 test('a replayed callback is known for as long as its signature is good', async () => {
-  const opened = await payment.open('tok_ok');
-  await ends(opened, 'captured');
+  const opened = await both.payment.open('tok_ok');
+  await both.ends(opened, 'captured');
   const [first] = await eventually(() => {
-    expect(door.about(opened.attemptId)).toHaveLength(1);
-    return door.about(opened.attemptId);
+    expect(both.door.about(opened.attemptId)).toHaveLength(1);
+    return both.door.about(opened.attemptId);
   });
   if (!first) throw new Error('No callback came');
-  expect(await payment.take(first)).toEqual({ outcome: 'known', why: null });
-  expect(await types(opened)).toEqual(['captured']);
+  expect(await both.payment.take(first)).toEqual({ outcome: 'known', why: null });
+  expect(await both.said(opened)).toEqual(['captured']);
 });
 
 test('an answer that the bank did not sign is no answer, and the bank is asked', async () => {
-  await bank.faults([
+  await both.bank.faults([
     { fault: 'unsigned-answer', on: 'charge' },
     { fault: 'unsigned-answer', on: 'query' },
   ]);
-  door.takes = null;
-  const opened = await payment.open('tok_ok');
-  await ends(opened, 'in-doubt', 'captured');
-  expect((await bank.look()).counts['unsigned-answer']).toBe(2);
-  door.takes = async (callback) => (await payment.take(callback)).outcome;
+  both.door.takes = null;
+  const opened = await both.payment.open('tok_ok');
+  await both.ends(opened, 'in-doubt', 'captured');
+  expect((await both.bank.look()).counts['unsigned-answer']).toBe(2);
+  both.door.takes = async (callback) => (await both.payment.take(callback)).outcome;
 });
 
 test('one attempt an order: a second is declined and the bank never hears of it, until the first has failed', async () => {
-  const first = await payment.open('tok_slow');
-  const second = await payment.open('tok_ok', first.orderId);
-  await ends(second, 'declined');
-  await ends(first, 'captured');
-  await ends(await payment.open('tok_ok', first.orderId), 'declined');
-  expect(await bank.knows(second.attemptId)).toBe(false);
-  const declined = await payment.open('tok_declined');
-  await ends(declined, 'declined');
-  await ends(await payment.open('tok_ok', declined.orderId), 'captured');
+  const first = await both.payment.open('tok_slow');
+  const second = await both.payment.open('tok_ok', first.orderId);
+  await both.ends(second, 'declined');
+  await both.ends(first, 'captured');
+  await both.ends(await both.payment.open('tok_ok', first.orderId), 'declined');
+  expect(await both.bank.knows(second.attemptId)).toBe(false);
+  const declined = await both.payment.open('tok_declined');
+  await both.ends(declined, 'declined');
+  await both.ends(await both.payment.open('tok_ok', declined.orderId), 'captured');
 });
 
 test("what follows from the bank's word goes on under the correlation and the run that asked for it", async () => {
   const cause = { id: null, correlationId: newId<CorrelationId>(), traceparent: null, runId: 'a-run' };
-  const opened = await payment.open('tok_callback_first', undefined, undefined, cause);
-  await ends(opened, 'captured');
-  const [captured] = await payment.said(opened);
+  const opened = await both.payment.open('tok_callback_first', undefined, undefined, cause);
+  await both.ends(opened, 'captured');
+  const [captured] = await both.payment.said(opened);
   expect(captured).toMatchObject({ correlationId: cause.correlationId, runId: 'a-run' });
 });
 
 test('the same command again, and the same attempt by another command, are one charge', async () => {
-  const opened = await payment.open('tok_ok');
-  await Promise.all([1, 2, 3].map(() => payment.open('tok_ok', opened.orderId, opened.attemptId)));
-  await ends(opened, 'captured');
-  expect((await bank.look()).seen.repeatedCharges).toBe(0);
+  const opened = await both.payment.open('tok_ok');
+  await Promise.all([1, 2, 3].map(() => both.payment.open('tok_ok', opened.orderId, opened.attemptId)));
+  await both.ends(opened, 'captured');
+  expect((await both.bank.look()).seen.repeatedCharges).toBe(0);
 });
 
 test('the bank hears of nothing that is not committed', async () => {
   const opened = { orderId: newOrderId(), attemptId: newId<AttemptId>() };
   let opening: Promise<Opened> | undefined;
-  await database.db.transaction(async (tx) => {
+  await both.database.db.transaction(async (tx) => {
     await tx.query({ text: 'lock table attempts in share mode' });
-    opening = payment.open('tok_ok', opened.orderId, opened.attemptId);
+    opening = both.payment.open('tok_ok', opened.orderId, opened.attemptId);
     await eventually(async () => {
       const text = `select from pg_locks where relation = 'attempts'::regclass and not granted`;
-      expect((await database.db.query({ text })).length).toBeGreaterThan(0);
+      expect((await both.database.db.query({ text })).length).toBeGreaterThan(0);
     });
     // A call that had been made would be there long before the bank has told of itself so often.
-    for (let look = 0; look < 20; look += 1) await bank.look();
-    expect(await bank.knows(opened.attemptId)).toBe(false);
+    for (let look = 0; look < 20; look += 1) await both.bank.look();
+    expect(await both.bank.knows(opened.attemptId)).toBe(false);
   });
   await opening;
-  await ends(opened, 'captured');
-  expect(await bank.knows(opened.attemptId)).toBe(true);
+  await both.ends(opened, 'captured');
+  expect(await both.bank.knows(opened.attemptId)).toBe(true);
 });
 
 test('what was committed and never asked, because the process was killed, is asked by the next one', async () => {
-  const opened = { orderId: (await payment.open('tok_ok')).orderId, attemptId: newId<AttemptId>() };
-  await database.db.query({
+  const opened = { orderId: (await both.payment.open('tok_ok')).orderId, attemptId: newId<AttemptId>() };
+  await both.database.db.query({
     text: `insert into attempts (id, order_id, state, amount, currency, token, next_query_at, correlation_id, version)
 values ($1, $2::bigint + 1, 'initiated', 12900, 'CNY', 'tok_ok', now(), gen_random_uuid(), 0)`,
     values: [opened.attemptId, opened.orderId],
   });
-  await ends(opened, 'captured');
+  await both.ends(opened, 'captured');
 });
 
 test('a void before the charge arrives closes it for good; one that comes too late says what was taken', async () => {
-  const never = { orderId: (await payment.open('tok_ok')).orderId, attemptId: newId<AttemptId>() };
-  await payment.close(never);
-  await ends(never, 'voided');
-  await payment.open('tok_ok', never.orderId, never.attemptId);
-  expect(await chargesOf(never)).toBe(0);
+  const never = { orderId: (await both.payment.open('tok_ok')).orderId, attemptId: newId<AttemptId>() };
+  await both.payment.close(never);
+  await both.ends(never, 'voided');
+  await both.payment.open('tok_ok', never.orderId, never.attemptId);
+  expect(await both.chargesOf(never)).toBe(0);
 
-  const slow = await payment.open('tok_slow');
-  await payment.close(slow);
-  await ends(slow, 'captured');
+  const slow = await both.payment.open('tok_slow');
+  await both.payment.close(slow);
+  await both.ends(slow, 'captured');
 
-  await bank.faults([{ fault: 'bank-down', on: 'charge' }]);
-  const lost = await payment.open('tok_ok');
-  await ends(lost, 'in-doubt');
-  await payment.close(lost);
-  await ends(lost, 'in-doubt', 'voided');
-  await payment.close(lost);
-  await ends(lost, 'in-doubt', 'voided');
+  await both.bank.faults([{ fault: 'bank-down', on: 'charge' }]);
+  const lost = await both.payment.open('tok_ok');
+  await both.ends(lost, 'in-doubt');
+  await both.payment.close(lost);
+  await both.ends(lost, 'in-doubt', 'voided');
+  await both.payment.close(lost);
+  await both.ends(lost, 'in-doubt', 'voided');
 });
 
 test('a refund is repeated until the bank has done it, and done and said once', async () => {
-  const opened = await payment.open('tok_ok');
-  await ends(opened, 'captured');
-  await bank.faults([
+  const opened = await both.payment.open('tok_ok');
+  await both.ends(opened, 'captured');
+  await both.bank.faults([
     { fault: 'bank-down', on: 'refund' },
     { fault: 'no-answer', on: 'refund' },
   ]);
   const refundId = newId<RefundId>();
-  await payment.refund(opened, refundId);
-  await payment.refund(opened, refundId);
-  await ends(opened, 'captured', 'refunded');
-  await payment.refund(opened, refundId);
-  await ends(opened, 'captured', 'refunded');
-  expect((await bank.look()).seen).toMatchObject({ repeatedRefunds: 1 });
-  const { items } = await payment.run(listRefunds, { orderId: opened.orderId });
+  await both.payment.refund(opened, refundId);
+  await both.payment.refund(opened, refundId);
+  await both.ends(opened, 'captured', 'refunded');
+  await both.payment.refund(opened, refundId);
+  await both.ends(opened, 'captured', 'refunded');
+  expect((await both.bank.look()).seen).toMatchObject({ repeatedRefunds: 1 });
+  const { items } = await both.payment.run(listRefunds, { orderId: opened.orderId });
   expect(items).toMatchObject([{ refundId, state: 'done', amount: AMOUNT }]);
 });
 
 test('more than was taken cannot be given back, whoever asks', async () => {
-  const opened = await payment.open('tok_ok');
-  await ends(opened, 'captured');
+  const opened = await both.payment.open('tok_ok');
+  await both.ends(opened, 'captured');
   const tooMuch = { ...AMOUNT, minor: AMOUNT.minor + 1 };
-  await expect(payment.refund(opened, newId<RefundId>(), tooMuch)).rejects.toThrow(/left/);
-  const raise = database.db.query({
+  await expect(both.payment.refund(opened, newId<RefundId>(), tooMuch)).rejects.toThrow(/left/);
+  const raise = both.database.db.query({
     text: 'update attempts set refunded = 12901 where id = $1',
     values: [opened.attemptId],
   });
@@ -265,22 +228,22 @@ test('more than was taken cannot be given back, whoever asks', async () => {
 });
 
 test('since when the bank did not answer is kept, as it was said', async () => {
-  const opened = await payment.open('tok_charged_no_answer');
-  await ends(opened, 'in-doubt', 'captured');
-  const answered = await payment.open('tok_ok');
-  await ends(answered, 'captured');
-  const [since] = (await payment.said(opened)).map(({ data }) => (data as { since: string }).since);
-  const { items } = await payment.run(listDoubts, { first: 100 });
+  const opened = await both.payment.open('tok_charged_no_answer');
+  await both.ends(opened, 'in-doubt', 'captured');
+  const answered = await both.payment.open('tok_ok');
+  await both.ends(answered, 'captured');
+  const [since] = (await both.payment.said(opened)).map(({ data }) => (data as { since: string }).since);
+  const { items } = await both.payment.run(listDoubts, { first: 100 });
   expect(items).toContainEqual({ ...opened, since });
   expect(items.map(({ attemptId }) => attemptId)).not.toContain(answered.attemptId);
 });
 
 test('payments are listed by state, newest orders first, in pages that leave nothing out', async () => {
-  const all = await payment.run(listPayments, { first: 100, state: 'captured' });
+  const all = await both.payment.run(listPayments, { first: 100, state: 'captured' });
   const paged = [];
   let after: string | null = null;
   do {
-    const page: { items: unknown[]; next: string | null } = await payment.run(listPayments, {
+    const page: { items: unknown[]; next: string | null } = await both.payment.run(listPayments, {
       first: 3,
       state: 'captured',
       after,

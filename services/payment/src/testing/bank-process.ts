@@ -6,7 +6,7 @@ export const KEYS = {
   BANK_SIGNING_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
 };
 
-interface Switchboard {
+export interface Switchboard {
   readonly counts: Record<string, number>;
   readonly seen: Record<string, number>;
 }
