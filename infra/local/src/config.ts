@@ -24,8 +24,10 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv, root
   if (unknown !== undefined)
     throw new StartProblem(`\`npm start\` does not know ${unknown}; it knows ${ARGUMENTS.join(', ')}.`);
   const port = Number(env.PORT || 8080);
-  if (!Number.isInteger(port) || port < 1 || port > HIGHEST_PORT)
-    throw new StartProblem(`PORT is ${env.PORT}: it must be a whole number from 1 to ${HIGHEST_PORT}.`);
+  if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT)
+    throw new StartProblem(
+      `PORT is ${env.PORT}: it must be a whole number from 1 to ${HIGHEST_PORT}, or 0 for any that is free.`,
+    );
   const mode = env.EVENKEEL_MODE || 'demo';
   if (mode !== 'demo' && mode !== 'production')
     throw new StartProblem(`EVENKEEL_MODE is ${mode}: it must be demo or production.`);
