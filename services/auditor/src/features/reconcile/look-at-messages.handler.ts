@@ -17,16 +17,20 @@ export interface Messages {
 }
 
 /** M2 and S3: the newest events of each service were committed by it, and tell no secret. */
-export async function lookAtMessages({ call, newest, now }: Messages): Promise<Difference[]> {
-  const differences: Difference[] = [];
-  for (const service of SENDERS) {
-    const messages = await newest(service, NEWEST);
-    const young = messages.filter(({ storedAtMs }) => now() - storedAtMs < ROWS_LAST_MS);
-    const messageIds = [...new Set(young.map(({ messageId }) => messageId))].filter(isId);
-    const known = messageIds.length > 0 ? await call(defineFindMessages(service), { messageIds }) : [];
-    differences.push(...withoutRow(service, young, known), ...messages.flatMap(tellsSecret));
-  }
-  return differences;
+export async function lookAtMessages(messages: Messages): Promise<Difference[]> {
+  const differences = await Promise.all(SENDERS.map((service) => lookAtSender(messages, service)));
+  return differences.flat();
+}
+
+async function lookAtSender(
+  { call, newest, now }: Messages,
+  service: (typeof SENDERS)[number],
+): Promise<Difference[]> {
+  const messages = await newest(service, NEWEST);
+  const young = messages.filter(({ storedAtMs }) => now() - storedAtMs < ROWS_LAST_MS);
+  const messageIds = [...new Set(young.map(({ messageId }) => messageId))].filter(isId);
+  const known = messageIds.length > 0 ? await call(defineFindMessages(service), { messageIds }) : [];
+  return [...withoutRow(service, young, known), ...messages.flatMap(tellsSecret)];
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
