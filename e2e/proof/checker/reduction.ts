@@ -1,4 +1,5 @@
 import { PART_NAMES } from '../parts/states.js';
+import { ofPair, pairOf } from './pair.js';
 import type { Universe } from './universe.js';
 
 /** Past so many states of a part it is not worth finding out. */
@@ -14,7 +15,7 @@ export class Reduction {
   readonly #on: boolean;
   /** Letters that were on their way somewhere, by the place of their part. */
   readonly #met = PART_NAMES.map(() => new Set<number>());
-  #idle = new Map<string, boolean>();
+  #idle = new Map<number, boolean>();
 
   /** Switched off, every order of delivery is looked at: the same is found, from many more states. */
   constructor(universe: Universe, on: boolean) {
@@ -39,7 +40,7 @@ export class Reduction {
   isIdle(letter: number, states: readonly number[]): boolean {
     if (!this.#on) return false;
     const place = this.#placeOf(letter);
-    const key = `${letter} ${states[place]}`;
+    const key = pairOf(letter, states[place] ?? -1);
     const known = this.#idle.get(key);
     if (known !== undefined) return known;
     const idle = this.#staysIdle(letter, states, place);
@@ -52,7 +53,7 @@ export class Reduction {
     const claimed = [...this.#idle].filter(([, idle]) => idle).map(([key]) => key);
     this.#idle = new Map();
     return claimed.every((key) => {
-      const [letter = 0, state = 0] = key.split(' ').map(Number);
+      const [letter, state] = ofPair(key);
       return this.isIdle(
         letter,
         PART_NAMES.map(() => state),

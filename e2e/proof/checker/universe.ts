@@ -1,6 +1,7 @@
 import { PART_NAMES, type PartName, type States } from '../parts/states.js';
 import { Interner } from './interner.js';
 import type { Due, Invariant, Letter, Model, Part } from './model.js';
+import { pairOf } from './pair.js';
 import { Reduction } from './reduction.js';
 import { type Broken, brokenBy } from './violation.js';
 
@@ -27,9 +28,14 @@ export class Universe {
   readonly letters = new Interner<Underway>();
   readonly reduction: Reduction;
   readonly #states = PART_NAMES.map(() => new Interner<unknown>());
-  readonly #effects = new Map<string, Effect>();
+  readonly #effects = new Map<number, Effect>();
   readonly #due = new Map<string, readonly DueLetter[]>();
+  readonly #dueOfAll = new Map<string, readonly DueLetter[]>();
   readonly #wrong = new Map<string, string | null>();
+  readonly #brokenBy = {
+    always: new Map<string, Broken | null>(),
+    'at rest': new Map<string, Broken | null>(),
+  };
 
   constructor(model: Model, reduced: boolean) {
     this.model = model;
@@ -56,9 +62,8 @@ export class Universe {
   effect(states: readonly number[], letter: number): Effect {
     const { to } = this.letters.value(letter);
     const place = PART_NAMES.indexOf(to);
-    return recall(this.#effects, `${letter} ${states[place]}`, () =>
-      this.#react(place, states[place] ?? -1, letter),
-    );
+    const state = states[place] ?? -1;
+    return recall(this.#effects, pairOf(letter, state), () => this.#react(place, state, letter));
   }
 
   #react(place: number, state: number, letter: number): Effect {
@@ -77,15 +82,21 @@ export class Universe {
 
   /** What the clocks of the parts would do now. */
   due(numbers: readonly number[]): readonly DueLetter[] {
-    return this.model.clocks.flatMap(({ of, due }, index) =>
-      recall(this.#due, `${index} ${at(of, numbers)}`, () =>
-        due(this.states(numbers)).map((one) => ({ ...one, letter: this.letter(one) })),
+    return recall(this.#dueOfAll, numbers.join(), () =>
+      this.model.clocks.flatMap(({ of, due }, index) =>
+        recall(this.#due, `${index} ${at(of, numbers)}`, () =>
+          due(this.states(numbers)).map((one) => ({ ...one, letter: this.letter(one) })),
+        ),
       ),
     );
   }
 
   /** The first invariant of its kind that these states break, with what is wrong. */
   broken(numbers: readonly number[], when: Invariant['when']): Broken | null {
+    return recall(this.#brokenBy[when], numbers.join(), () => this.#findBroken(numbers, when));
+  }
+
+  #findBroken(numbers: readonly number[], when: Invariant['when']): Broken | null {
     for (const [index, invariant] of this.model.invariants.entries()) {
       if (invariant.when !== when) continue;
       const key = `${index} ${at(invariant.of, numbers)}`;
@@ -110,7 +121,7 @@ export class Universe {
 const at = (names: readonly PartName[], numbers: readonly number[]): string =>
   names.map((name) => numbers[PART_NAMES.indexOf(name)]).join(',');
 
-function recall<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+function recall<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
   const before = known.get(key);
   if (before !== undefined) return before;
   const found = find();
