@@ -12,8 +12,6 @@ export interface Switchboard {
 }
 
 /** The real bank in a process of its own. */
-export type BankProcess = Awaited<ReturnType<typeof bankProcess>>;
-
 export async function bankProcess(callbackUrl: string) {
   const migrationsDir = new URL('../../../../infra/bank/migrations', import.meta.url);
   const book = await throwAwayDatabase({ migrationsDir, plain: true });
