@@ -1,9 +1,8 @@
-import { type FaultPoint, pointsEarned } from '@evenkeel/contracts';
-import { type CustomerId, newId } from '@evenkeel/kernel';
+import type { FaultPoint } from '@evenkeel/contracts';
 import { newOrderId } from '@evenkeel/testing';
+import { sayEarned, UNBOOKABLE } from '../src/support/earning.js';
 import { eventually } from '../src/support/eventually.js';
 import { plants } from '../src/support/plants.js';
-import { sayAs } from '../src/support/say-as.js';
 import { Shopper } from '../src/support/shopper.js';
 import { buyStubbornly, insist } from '../src/support/stubborn.js';
 import { ThirdParty } from '../src/support/third-party.js';
@@ -87,12 +86,7 @@ export const ERRANDS = {
     return ended([]);
   },
   async poison(stage) {
-    const [orderId, customerId] = [newOrderId(), newId<CustomerId>()];
-    const wallet = { available: 0, frozen: 0, version: 1, entries: [] };
-    // More points than all money that can be counted: nobody can book them.
-    const earned = Number.MAX_SAFE_INTEGER;
-    const data = { orderId, customerId, spent: 0, earned, currency: 'CNY' as const, wallet };
-    await sayAs(stage.postgres, pointsEarned, [{ aggregateId: orderId, aggregateVersion: 1, data }]);
+    await sayEarned(stage.postgres, [{ orderId: newOrderId(), earned: UNBOOKABLE }]);
     return ended([await buy(stage)], 1);
   },
   async stranded(stage) {

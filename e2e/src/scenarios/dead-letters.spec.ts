@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { pointsEarned } from '@evenkeel/contracts';
 import { newOrderId } from '@evenkeel/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { earning, UNBOOKABLE } from '../support/earning.js';
+import { sayEarned, UNBOOKABLE } from '../support/earning.js';
 import { eventually } from '../support/eventually.js';
 import { LetterDesk, type LetterSeen } from '../support/letter-desk.js';
-import { sayAs } from '../support/say-as.js';
 import { operator, shop } from '../support/scenario.js';
 import { ThirdParty } from '../support/third-party.js';
 
@@ -18,9 +17,9 @@ async function spoil() {
   const orders = Array.from({ length: UNREADABLE }, () => newOrderId());
   const poisoned = newOrderId();
   const { postgres = '' } = shop().engines;
-  await sayAs(postgres, pointsEarned, [
-    ...orders.map((order) => earning(order, 'many' as never)),
-    earning(poisoned, UNBOOKABLE),
+  await sayEarned(postgres, [
+    ...orders.map((orderId) => ({ orderId, earned: 'many' as never })),
+    { orderId: poisoned, earned: UNBOOKABLE },
   ]);
   return [...orders, poisoned];
 }

@@ -1,10 +1,9 @@
 import { pointsEarned } from '@evenkeel/contracts';
 import { newOrderId } from '@evenkeel/testing';
 import { expect, test } from 'vitest';
-import { earning, UNBOOKABLE } from '../support/earning.js';
+import { sayEarned, UNBOOKABLE } from '../support/earning.js';
 import { eventually } from '../support/eventually.js';
 import { LetterDesk, type LetterName } from '../support/letter-desk.js';
-import { sayAs } from '../support/say-as.js';
 import { operator, shop } from '../support/scenario.js';
 import { Shopper } from '../support/shopper.js';
 import { buyStubbornly, settledOf } from '../support/stubborn.js';
@@ -17,10 +16,10 @@ test('a poisoned message holds up nobody and ends where an operator sees it with
   const { gateway, engines } = shop();
   const before = await ops.deadLetters();
   const [ahead, poisoned, behind] = [newOrderId(), newOrderId(), newOrderId()];
-  const ids = await sayAs(engines.postgres ?? '', pointsEarned, [
-    earning(ahead, 1),
-    earning(poisoned, UNBOOKABLE),
-    earning(behind, 2),
+  const ids = await sayEarned(engines.postgres ?? '', [
+    { orderId: ahead, earned: 1 },
+    { orderId: poisoned, earned: UNBOOKABLE },
+    { orderId: behind, earned: 2 },
   ]);
 
   // Purchases whose money goes through the same lane while the poison is tried again and again.
