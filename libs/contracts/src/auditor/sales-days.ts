@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQuery } from '../registry/action.js';
-import { pageOf, pageRequest } from '../shared/paging.js';
-import { currency, minorUnits } from '../shared/values.js';
+import { NUMBER_CURSOR, pageOf, pageRequest } from '../shared/paging.js';
+import { currency, minorUnits, orderId } from '../shared/values.js';
 
 /** What was sold on a day (UTC) in one currency, by the day on which it was paid. */
 export const salesDay = z.object({
@@ -18,17 +18,23 @@ export type SalesDay = z.infer<typeof salesDay>;
 export const salesDayKey = ({ day, currency }: Pick<SalesDay, 'day' | 'currency'>): string =>
   `${day}/${currency}`;
 
-/** Declares the question for the sums of all days; they are asked alike, oldest first, by `day/currency`. */
-const listDays = <Name extends string>(name: Name, summary: string) =>
-  defineQuery(name, { access: 'internal', summary, input: pageRequest, output: pageOf(salesDay) });
+export const listSoldDays = defineQuery('order.list-sold-days', {
+  access: 'internal',
+  summary:
+    'Sums of the orders that were paid, by day and currency, of the next ten thousand orders, for the auditor.',
+  input: z.object({ after: z.string().regex(NUMBER_CURSOR).nullish() }),
+  output: z.object({
+    days: z.array(salesDay),
+    /** The last of these orders; null when there are no more. */
+    next: orderId.nullable(),
+  }),
+});
 
-export const listSoldDays = listDays(
-  'order.list-sold-days',
-  'Sums of the orders that were paid, by day and currency, for the auditor.',
-);
-export const listSalesDays = listDays(
-  'views.list-sales-days',
-  'The sales of every day that views shows, for the auditor.',
-);
+export const listSalesDays = defineQuery('views.list-sales-days', {
+  access: 'internal',
+  summary: 'The sales of every day that views shows, oldest first, for the auditor.',
+  input: pageRequest,
+  output: pageOf(salesDay),
+});
 
 export const salesDaysQueries = [listSoldDays, listSalesDays] as const;

@@ -68,7 +68,7 @@ export class Company {
       'views.list-product-parts': list([]),
       'loyalty.list-accounts': list(this.wallets),
       'views.list-wallet-parts': list(this.purses),
-      'order.list-sold-days': list([]),
+      'order.list-sold-days': { days: [], next: null },
       'views.list-sales-days': list([]),
       'payment.get-first-day': { first: TODAY, today: TODAY },
       'payment.list-settlement': { lines: date === TODAY ? lines : [], next: null },

@@ -1,9 +1,9 @@
-import { type SalesDay, salesDayKey } from '@evenkeel/contracts';
-import type { Sku } from '@evenkeel/kernel';
+import type { OrderId, Sku } from '@evenkeel/kernel';
+import { theOne } from '@evenkeel/postgres';
 import { orderFactsOf, throwAwayDatabase } from '@evenkeel/testing';
 import { afterAll, expect, test } from 'vitest';
 import { insertChanges } from './published-store.js';
-import { selectSoldDays } from './sold-days-store.js';
+import { type SoldDays, selectSoldDays } from './sold-days-store.js';
 
 const database = await throwAwayDatabase({ migrationsDir: new URL('../../migrations', import.meta.url) });
 const { db } = database;
@@ -17,7 +17,7 @@ interface Story {
 }
 
 /** Keeps an order, and what was published of it. */
-async function keep({ paidAt, currency = 'USD', quantity = 1, refunded }: Story): Promise<void> {
+async function keep({ paidAt, currency = 'USD', quantity = 1, refunded }: Story): Promise<OrderId> {
   const plain = orderFactsOf({ lines: [{ sku: 'CUP' as Sku, quantity }] });
   const facts = { ...plain, price: { ...plain.price, currency } };
   const { orderId } = facts;
@@ -41,8 +41,9 @@ async function keep({ paidAt, currency = 'USD', quantity = 1, refunded }: Story)
         : [told(4, 'order.order-refunded', { refunded: { minor: refunded, currency } })]),
     ]),
   );
+  return orderId;
 }
-const soldDays = (after: string | null, limit = 10) => db.query<SalesDay>(selectSoldDays(after, limit));
+const soldDays = (after: string | null, orders = 10) => theOne<SoldDays>(db, selectSoldDays(after, orders));
 
 test('the sums of the days are those of the orders that were paid on them, by currency, whatever came later', async () => {
   const late = '2026-11-29T23:59:59.999Z';
@@ -52,12 +53,21 @@ test('the sums of the days are those of the orders that were paid on them, by cu
   await keep({ paidAt: late, quantity: 3, refunded: 2_900 });
   await keep({ paidAt: late, currency: 'CNY' });
   await keep({ paidAt: '2026-11-30T00:00:00.000Z' });
-  const days = await soldDays(null);
+  const { days, next } = await soldDays(null);
   expect(days).toEqual([
     { day: '2026-11-29', currency: 'CNY', orders: 1, units: 1, gross: 1_000, refunded: 0 },
     { day: '2026-11-29', currency: 'USD', orders: 2, units: 5, gross: 5_000, refunded: 2_900 },
     { day: '2026-11-30', currency: 'USD', orders: 1, units: 1, gross: 1_000, refunded: 0 },
   ]);
-  expect(await soldDays(null, 1)).toEqual(days.slice(0, 1));
-  expect(await soldDays(days[0] ? salesDayKey(days[0]) : null)).toEqual(days.slice(1));
+  expect(next).toBeNull();
+});
+
+test('so many orders are summed at a time, also those that were not paid, and the last of them is told', async () => {
+  await db.query({ text: 'truncate orders' });
+  const paidAt = '2026-11-29T12:00:00.000Z';
+  const [, second, , last] = [await keep({}), await keep({}), await keep({ paidAt }), await keep({ paidAt })];
+  const day = { day: '2026-11-29', currency: 'USD', orders: 2 };
+  expect(await soldDays(null, 2)).toEqual({ days: [], next: second });
+  expect(await soldDays(second ?? null, 2)).toMatchObject({ days: [day], next: last });
+  expect(await soldDays(last ?? null, 2)).toEqual({ days: [], next: null });
 });
