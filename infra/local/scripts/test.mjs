@@ -13,46 +13,48 @@ const { installIfNeeded } = await import('./install-if-needed.mjs');
 const { runChecks } = await import('./check.mjs');
 const { countReports } = await import('./count-reports.mjs');
 
-const vitest = (project) => [
-  'vitest',
-  [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${join(reports, `${project}.json`)}`,
-  ],
-];
 const sum = { passed: 0, failed: [] };
 
 console.log('\n── install');
 await installIfNeeded(root);
 console.log('\n── check, and unit tests beside it');
-const unit = step('unit tests', ...vitest('unit'), 'pipe');
+const unit = step('unit tests', vitest('unit'), 'pipe');
 const checks = await runChecks(unit);
 await unit;
 sum.passed += checks.passed;
 sum.failed.push(...checks.failed);
-for (const [name, command, args] of [
-  ['integration tests on real engines', ...vitest('integration')],
-  ['build', 'npm', ['run', 'build', '--silent']],
-  // These write their reports, as JSON of vitest, into the folder TEST_REPORTS.
-  ['scenarios and browser', 'npm', ['run', 'e2e', '--silent']],
-  ['a shop that is broken in every way', 'npm', ['run', 'breaking', '--silent']],
-]) {
-  console.log(`\n── ${name}`);
-  await step(name, command, args, 'inherit');
-}
+console.log('\n── build');
+await step('build', npm('build'), 'inherit');
+console.log('\n── integration tests on real engines, and beside them a shop that is broken in every way');
+// Much of their time both wait, for an engine to come back or for a delay to pass.
+const broken = step('a shop that is broken in every way', npm('breaking'), 'pipe');
+await step('integration tests', vitest('integration'), 'inherit');
+await broken;
+console.log('\n── scenarios and browser');
+// By themselves: some of them count what an order costs, or how long a page takes.
+await step('scenarios and browser', npm('e2e'), 'inherit');
 console.log(sum.failed.map((name) => `\n✗ ${name}`).join(''));
 console.log(`${sum.passed} passed, ${sum.failed.length} failed`);
 process.exitCode = sum.failed.length > 0 ? 1 : 0;
 
+/** A project of vitest, that writes its report into a folder. */
+function vitest(project) {
+  const report = (folder) => `--outputFile.json=${join(folder, `${project}.json`)}`;
+  const command = ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json'];
+  return (folder) => [...command, report(folder)];
+}
+
+/** A script of the house; those that run tests write their reports, as JSON of vitest, into the folder TEST_REPORTS. */
+function npm(script) {
+  return () => ['npm', 'run', script, '--silent'];
+}
+
 /** Runs a command and adds what passed and failed in it to the sum; `output` is `pipe` to print it once it is whole. */
-async function step(name, command, args, output) {
+async function step(name, commandFor, output) {
   const begun = Date.now();
-  const code = await run(command, args, output);
-  const { passed, failed, files } = countReports(reports, root);
+  const folder = mkdtempSync(join(reports, 'step-'));
+  const code = await run(commandFor(folder), folder, output);
+  const { passed, failed, files } = countReports(folder, root);
   sum.passed += passed;
   // What fails without a failed test, such as a build or a crash of the runner, counts as one.
   sum.failed.push(...(code !== 0 && failed.length === 0 ? [`${name} ended with ${code}`] : failed));
@@ -62,11 +64,11 @@ async function step(name, command, args, output) {
   );
 }
 
-function run(command, args, output) {
+function run([command, ...args], folder, output) {
   const env = {
     ...process.env,
     PATH: `${root}/node_modules/.bin:${process.env.PATH}`,
-    TEST_REPORTS: reports,
+    TEST_REPORTS: folder,
   };
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', output, output] });
