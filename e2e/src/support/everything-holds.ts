@@ -14,6 +14,8 @@ export async function everythingHolds(base: string, broken: readonly string[] = 
     const wrong = (await auditor.scoreboard()).filter(
       ({ id, state }) => state !== 'HOLDS' && !broken.includes(id),
     );
-    if (wrong.length > 0) throw new Error(`After all scenarios: ${JSON.stringify(wrong)}`);
+    if (wrong.length === 0) return;
+    const findings = await auditor.findings('OPEN');
+    throw new Error(`After all scenarios: ${JSON.stringify({ wrong, findings })}`);
   }, COMES_TO_REST_WITHIN_MS);
 }
