@@ -43,6 +43,7 @@ test.each<[string, Given, string]>([
     'stock',
   ],
   ['no stock', { shelf: { stock: [] } }, 'stock of CUP'],
+  ['stock that nobody has', { owned: { stock: [] }, shelf: { stock: [cup] } }, 'stock of CUP nothing'],
   ['nothing', { shelf: null }, 'version'],
   ['what nobody owns', { owned: null }, 'no such product'],
 ])('a page that shows %s has drifted, and both sides are told', (_, given, said) => {
@@ -51,6 +52,11 @@ test.each<[string, Given, string]>([
   const [evidence, other] = found[0]?.evidence ?? [];
   expect(evidence?.says).toContain(said);
   expect(other?.side).toBe('views');
+});
+
+test('a variant of which nobody has heard is no finding', () => {
+  const unheard = { ...cup, state: 'sold-out', left: null, held: null, version: 0 } as const;
+  expect(checkShelf(productFile({ owned: { stock: [] }, shelf: { stock: [unheard] } }))).toEqual([]);
 });
 
 test('a reader that goes on shows something else, though it be as wrong', () => {

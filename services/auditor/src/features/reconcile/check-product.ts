@@ -67,15 +67,16 @@ const stockBy = ({ stock }: OwnedProduct): Sayings =>
 
 /**
  * The version of stock also counts what nobody sees, so that of what is shown may be lower; it is never higher, and
- * who shows the same says the same.
+ * who shows the same says the same. Of what neither has heard of nothing is said.
  */
 function stockOn({ stock }: ShelfPart, owned: OwnedProduct): Sayings {
   const owners = new Map(owned.stock.map((one) => [one.sku, one]));
   return Object.fromEntries(
-    stock.map((one) => {
+    stock.flatMap((one) => {
       const owner = owners.get(one.sku);
+      if (!owner && one.version === 0) return [];
       const agrees = owner && looksLike(one, owner) && one.version <= owner.version;
-      return [`stock of ${one.sku}`, leftOf(agrees ? owner : one)];
+      return [[`stock of ${one.sku}`, leftOf(agrees ? owner : one)]];
     }),
   );
 }

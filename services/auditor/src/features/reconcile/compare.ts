@@ -4,12 +4,13 @@ import type { Difference } from '../../difference.js';
 /** What one side says of a subject, each thing by its name. */
 export type Sayings = Readonly<Record<string, string>>;
 
-/** What two sides say differently, as evidence; null when they agree. The first one says what is compared. */
+/** What two sides say differently, as evidence; null when they agree. */
 export function evidenceOf(
   [side, says]: readonly [string, Sayings],
   [otherSide, otherSays]: readonly [string, Sayings],
 ): Finding['evidence'] | null {
-  const different = Object.keys(says).filter((name) => says[name] !== otherSays[name]);
+  const names = new Set([...Object.keys(says), ...Object.keys(otherSays)]);
+  const different = [...names].filter((name) => says[name] !== otherSays[name]);
   if (different.length === 0) return null;
   const told = (by: Sayings) => different.map((name) => `${name} ${by[name] ?? 'nothing'}`).join(', ');
   return [

@@ -34,8 +34,8 @@ export function toShelfPart({ document, stock, histogram, listed }: Shelf): Shel
     version,
     title: { en: product?.title?.en ?? '', zh: product?.title?.zh ?? '' },
     prices: {
-      CNY: variants.map(({ prices }) => prices.CNY),
-      USD: variants.map(({ prices }) => prices.USD),
+      CNY: variants.map(({ prices }) => prices?.CNY ?? 0),
+      USD: variants.map(({ prices }) => prices?.USD ?? 0),
     },
     rating: average,
     reviews: count,
