@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LOCK_FILE, lockDataFolder } from './data-folder-lock.js';
 
@@ -29,13 +29,18 @@ test('a lock whose number belongs to another process by now is no lock', async (
 });
 
 test('a folder that is still being cleaned up after a kill is waited for', async () => {
-  const cleaning = spawn('sleep', ['0.5']);
+  // Reads until its input ends, so it is the test that says when the cleaning is over.
+  const cleaning = spawn('cat');
   const other = join(dir, 'other');
   await lockDataFolder(other, cleaning.pid);
   const written = await readFile(join(other, LOCK_FILE), 'utf8');
   await writeFile(join(dir, LOCK_FILE), written.replace(`"pid":${process.pid}`, '"pid":0'));
-  const ended = once(cleaning, 'exit').then(() => 'cleaned');
-  const lock = lockDataFolder(dir, undefined).then(() => 'locked');
-  expect(await Promise.race([ended, lock])).toBe('cleaned');
-  expect(await lock).toBe('locked');
+  const happened: string[] = [];
+  const lock = lockDataFolder(dir, undefined).then(() => happened.push('locked'));
+  // Who does not wait has it before anything else gets its turn.
+  await setImmediate();
+  happened.push('cleaned');
+  cleaning.stdin.end();
+  await lock;
+  expect(happened).toEqual(['cleaned', 'locked']);
 });
