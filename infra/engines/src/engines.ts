@@ -98,7 +98,12 @@ async function startEngine(name: EngineName, options: EngineOptions): Promise<St
     logFile: join(resolve(options.dataDir), 'logs', `${name}.log`),
     env: options.env,
   };
-  const plan = await planners[name](place, options.tuning ?? {}).finally(() => reserved.release());
+  let plan: EnginePlan;
+  try {
+    plan = await planners[name](place, options.tuning ?? {});
+  } finally {
+    await reserved.release();
+  }
   if (plan.temporary) options.watchdog.removeAfterwards(plan.temporary);
   const process = superviseProcess(plan.process, options.watchdog, options.onEvent);
   process.start();

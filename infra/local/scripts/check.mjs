@@ -1,12 +1,13 @@
 // `npm run check`: everything that is known about the code without running it.
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import './check-platform.mjs';
 import { installIfNeeded } from './install-if-needed.mjs';
 import { root } from './prepare.mjs';
 
 const checks = [
-  ['types', 'tsc', ['-b']],
-  ['typed rules', 'eslint', ['.', '--max-warnings=0']],
+  ['types', process.execPath, [join(root, 'node_modules/typescript-native/bin/tsc'), '-b']],
+  ['typed rules', 'oxlint', ['--type-aware', '--deny-warnings', '--report-unused-disable-directives']],
   ['types of the front ends', 'npm', ['run', 'typecheck', '--workspaces', '--if-present', '--silent']],
   ['format and lint', 'biome', ['check', '--error-on-warnings']],
   ['who may know whom', 'depcruise', ['--no-progress', ...'libs services apps infra e2e'.split(' ')]],
