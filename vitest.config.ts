@@ -19,6 +19,10 @@ export default defineConfig({
             'e2e/{bench,drill,nemesis,proof}/**/*.test.ts',
           ],
           exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
+          // Pure code keeps nothing that a next file could meet, so one worker may load it once for all of them.
+          isolate: false,
+          // One that searches all states takes as long as all others together.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           // Properties try thousands of cases, also while the machine has other things to do.
           testTimeout: 30_000,
         },
