@@ -34,6 +34,8 @@ export default defineConfig({
           include: ['{libs,services,apps,infra}/*/src/**/*.int.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['infra/engines/src/vitest-setup.ts'],
+          // Each file brings databases, prefixes and processes of its own; to load all the code for each takes minutes.
+          isolate: false,
           // Most of their time they wait, for an engine or for a delay to pass.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           sequence: { groupOrder: 1 },

@@ -61,20 +61,27 @@ export class Reduction {
     });
   }
 
+  /**
+   * A letter that stays idle from here does so from everywhere that leads to from here, so what is known of one state
+   * is the answer for those before it and, when the answer is yes, for those after it.
+   */
   #staysIdle(letter: number, states: readonly number[], place: number): boolean {
     const possible = [states];
-    const seen = new Set([states[place]]);
+    const seen = new Set([states[place] ?? -1]);
     for (const at of possible) {
       const effect = this.#universe.effect(at, letter);
       if ('broken' in effect || effect.state !== at[place] || effect.letters.length > 0) return false;
       for (const other of this.#met[place] ?? []) {
         const after = this.#universe.effect(at, other);
         if ('broken' in after || seen.has(after.state)) continue;
-        if (seen.size > MOST_STATES) return false;
+        const known = this.#idle.get(pairOf(letter, after.state));
+        if (known === false || seen.size > MOST_STATES) return false;
+        if (known) continue;
         seen.add(after.state);
         possible.push(at.with(place, after.state));
       }
     }
+    for (const state of seen) this.#idle.set(pairOf(letter, state), true);
     return true;
   }
 

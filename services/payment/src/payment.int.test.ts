@@ -30,7 +30,8 @@ test.each<[string, string[], string | null]>([
   const opened = await both.payment.open(token);
   await both.ends(opened, ...said);
   expect(await both.chargesOf(opened)).toBe(token === 'tok_declined' ? 0 : 1);
-  if (fault) expect((await both.bank.look()).counts[fault]).toBeGreaterThan(0);
+  // One that fires at the answer is counted when payment may already have what it needs.
+  if (fault) await eventually(async () => expect((await both.bank.look()).counts[fault]).toBeGreaterThan(0));
   expect(await both.rowOf(opened)).toMatchObject({
     token: null,
     version: said.filter((s) => s !== 'refunded').length,
@@ -204,13 +205,16 @@ test('a refund is repeated until the bank has done it, and done and said once', 
     { fault: 'bank-down', on: 'refund' },
     { fault: 'no-answer', on: 'refund' },
   ]);
+  const { seen: before } = await both.bank.look();
   const refundId = newId<RefundId>();
   await both.payment.refund(opened, refundId);
   await both.payment.refund(opened, refundId);
   await both.ends(opened, 'captured', 'refunded');
   await both.payment.refund(opened, refundId);
   await both.ends(opened, 'captured', 'refunded');
-  expect((await both.bank.look()).seen).toMatchObject({ repeatedRefunds: 1 });
+  const { seen: after } = await both.bank.look();
+  expect(after.refunds).toBe((before.refunds ?? 0) + 1);
+  expect(after.repeatedRefunds).toBeGreaterThan(before.repeatedRefunds ?? 0);
   const { items } = await both.payment.run(listRefunds, { orderId: opened.orderId });
   expect(items).toMatchObject([{ refundId, state: 'done', amount: AMOUNT }]);
 });
