@@ -6,6 +6,9 @@ const conditions = ['source'];
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
 const shared = { resolve: { conditions, alias }, ssr: { resolve: { conditions } } };
 
+/** Two also where there are two cores: much of the time somebody waits, or one file takes as long as all others. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 /** Two projects: `unit` is pure and quick, `integration` talks to real engines started once per run. */
 export default defineConfig({
   test: {
@@ -21,8 +24,7 @@ export default defineConfig({
           exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
           // Pure code keeps nothing that a next file could meet, so one worker may load it once for all of them.
           isolate: false,
-          // One that searches all states takes as long as all others together.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers,
           // Properties try thousands of cases, also while the machine has other things to do.
           testTimeout: 30_000,
         },
@@ -36,8 +38,7 @@ export default defineConfig({
           globalSetup: ['infra/engines/src/vitest-setup.ts'],
           // Each file brings databases, prefixes and processes of its own; to load all the code for each takes minutes.
           isolate: false,
-          // Most of their time they wait, for an engine or for a delay to pass.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -62,8 +62,8 @@ export class Reduction {
   }
 
   /**
-   * A letter that stays idle from here does so from everywhere that leads to from here, so what is known of one state
-   * is the answer for those before it and, when the answer is yes, for those after it.
+   * Looks at every state that the part could get to from here. One from which the letter is known to stay idle need not
+   * be gone beyond, one from which it does not is the answer; and what stays idle here does so in all states seen.
    */
   #staysIdle(letter: number, states: readonly number[], place: number): boolean {
     const possible = [states];

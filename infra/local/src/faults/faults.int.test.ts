@@ -101,7 +101,7 @@ test('a broker that is wiped comes back without what it had stored, and the laun
   const manager = await nats.jetstreamManager();
   await manager.streams.add({ name: 'LOST', subjects: ['lost'] });
   const { id } = await faults.set({ fault: 'broker.wipe' });
-  await expect.poll(() => firedOf(id).catch(() => undefined), { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => firedOf(id), { timeout: 15_000 }).toBe(1);
   await system.waitUntilReady('nats');
   await expect(manager.streams.info('LOST')).rejects.toThrow('stream not found');
 });
