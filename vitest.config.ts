@@ -6,6 +6,9 @@ const conditions = ['source'];
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
 const shared = { resolve: { conditions, alias }, ssr: { resolve: { conditions } } };
 
+/** For what is polled until it is so: the second that vitest gives is little on a machine that does other things too. */
+const expectations = { poll: { timeout: 10_000 } };
+
 /** Two also where there are two cores: much of the time somebody waits, or one file takes as long as all others. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
@@ -25,6 +28,7 @@ export default defineConfig({
           // Pure code keeps nothing that a next file could meet, so one worker may load it once for all of them.
           isolate: false,
           maxWorkers,
+          expect: expectations,
           // Properties try thousands of cases, also while the machine has other things to do.
           testTimeout: 30_000,
         },
@@ -40,6 +44,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers,
           sequence: { groupOrder: 1 },
+          expect: expectations,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     include: ['src/breaking/**/*.spec.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
+    // What is polled until it is so: many processes are at work on two cores.
+    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 300_000,
     hookTimeout: 180_000,
   },
 });

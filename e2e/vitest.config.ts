@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['src/{scenarios,journeys}/**/*.spec.ts'],
     globalSetup: ['src/support/global-setup.ts'],
     fileParallelism: false,
+    // What is polled until it is so: many processes are at work on two cores.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
     hookTimeout: 180_000,
   },

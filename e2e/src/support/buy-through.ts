@@ -8,12 +8,17 @@ const SKU = 'TEA-TRN-3-MIX';
 const BUYERS = 16;
 const LINES = [{ sku: SKU, quantity: 1 }];
 
+/** Trouble that goes on: `over` resolves when it has passed, and rejects when it was not what was meant. */
+export interface Trouble {
+  readonly over: Promise<unknown>;
+}
+
 /**
- * Half of the buyers are at it when trouble begins, the others come while it lasts. In the end all have bought, and
- * nothing was lost or done twice: orders, stock, ledger and dead letters say so, and the shop goes on selling.
- * `trouble` resolves when it has begun.
+ * Half of the buyers are at it when trouble begins, the others come while it lasts. When it is over all have bought,
+ * and nothing was lost or done twice: orders, stock, ledger and dead letters say so, and the shop goes on selling.
+ * `begin` resolves when trouble has begun; what lasts longer is told as `Trouble`.
  */
-export async function buyThrough(base: string, trouble: () => Promise<unknown>): Promise<void> {
+export async function buyThrough(base: string, begin: () => Promise<Trouble | undefined>): Promise<void> {
   const ops = await Operator.signIn(base);
   await ops.setAvailable(SKU, 200);
   const before = await ops.stock(SKU);
@@ -22,8 +27,8 @@ export async function buyThrough(base: string, trouble: () => Promise<unknown>):
 
   const early = buyers();
   await Promise.race(early);
-  await trouble();
-  const bought = await Promise.all([...early, ...buyers()]);
+  const trouble = await begin();
+  const [bought] = await Promise.all([Promise.all([...early, ...buyers()]), trouble?.over]);
 
   await allSettled(bought);
   await expect

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from './eventually.js';
 import { type OrderSeen, type Outcome, Shopper, type Wish } from './shopper.js';
 
-/** Longer than any restart takes. */
-const PATIENCE_MS = 45_000;
+/** Longer than it takes on a slow machine until processes that die again and again stay. */
+const PATIENCE_MS = 120_000;
 
 /**
  * A shopper who does not give up: the same command with the same key again, through errors and silence, until it is

@@ -1,6 +1,6 @@
 import type { ReadableStream } from 'node:stream/web';
 import type { Envelope } from '@evenkeel/kernel';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { viewOfSnapshot } from '../shop/order/view-of-snapshot.js';
 import { fakeCall } from '../testing/fake-call.js';
 import { openDoor, read } from '../testing/open-door.js';
@@ -67,7 +67,7 @@ test('what the announcement says needs no question, what it does not is loaded a
   });
   expect(loads).toBe(0);
   await reading.return(undefined);
-  await vi.waitFor(() => expect(bff.shop.feed.open()).toBe(0));
+  await expect.poll(() => bff.shop.feed.open()).toBe(0);
 
   const query = encodeURIComponent(FEED('cursor order { version total { minor } }'));
   const variables = encodeURIComponent(JSON.stringify({ since: 'e1-1' }));

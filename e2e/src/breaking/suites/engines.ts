@@ -57,7 +57,9 @@ export function breakEngines(shop: () => Stage): void {
     const who = await shopper.id();
     await shopper.putInCart(SKU, 1);
     expect(await shopper.cart()).toEqual([SKU]);
-    await buyThrough(base, () => flushRedis(redis));
+    await buyThrough(base, async () => {
+      await flushRedis(redis);
+    });
     expect(await shopper.id()).toBe(who);
     expect(await shopper.cart()).toEqual([]);
     await eventually(() => shopper.putInCart(SKU, 1));

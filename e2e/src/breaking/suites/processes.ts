@@ -33,11 +33,7 @@ export function breakProcesses(shop: () => Stage): void {
     const { base, system } = shop();
     const names = houseProcesses.map(({ name }) => name);
     const before = names.map((name) => system.pidOf(name));
-    let rolling = Promise.resolve();
-    await buyThrough(base, async () => {
-      rolling = oneByOne(names, (name) => system.restart(name));
-    });
-    await rolling;
+    await buyThrough(base, async () => ({ over: oneByOne(names, (name) => system.restart(name)) }));
     expect(names.filter((name, at) => system.pidOf(name) === before[at])).toEqual([]);
   });
 

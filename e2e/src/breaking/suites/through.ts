@@ -9,23 +9,23 @@ type Wanted = Parameters<FaultController['set']>[0];
 /** Longer than a process takes to die and come back as often as any test wants it to. */
 const FIRES_WITHIN_MS = 60_000;
 
-/** Sets faults in the middle of purchases, and sees that each takes effect as often as it should. */
+/** Sets faults in the middle of purchases, and sees that each takes effect as often as it should; then the books are compared. */
 export async function through(
   { base, faults }: Stage,
   wanted: readonly Wanted[],
   meanwhile?: () => Promise<unknown>,
 ): Promise<void> {
-  const seen: Promise<void>[] = [];
   await buyThrough(base, async () => {
+    const effects: Promise<void>[] = [];
     for (const one of wanted) {
       const { id } = await faults.set(one);
       // A network is disturbed for as long as it is, and a connection breaks when there is one.
       const times = one.fault === 'process.kill' ? (one.count ?? 1) : 1;
-      seen.push(takesEffect(faults, { id, fault: one.fault, times }));
+      effects.push(takesEffect(faults, { id, fault: one.fault, times }));
     }
     await meanwhile?.();
+    return { over: Promise.all(effects) };
   });
-  await Promise.all(seen);
 }
 
 const takesEffect = (faults: FaultController, one: { id: string; fault: string; times: number }) =>

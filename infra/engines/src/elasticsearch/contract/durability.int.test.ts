@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endStandIn, type StandInProcess, startStandIn } from './stand-in-process.js';
 import { refusal } from './target.js';
 
@@ -78,7 +78,7 @@ describe('a kill', () => {
         acknowledged = n + 1;
       }
     })().catch(() => undefined);
-    await vi.waitFor(() => expect(acknowledged).toBeGreaterThan(50));
+    await expect.poll(() => acknowledged).toBeGreaterThan(50);
     await endStandIn(running, 'SIGKILL');
     await writing;
     await client.close();

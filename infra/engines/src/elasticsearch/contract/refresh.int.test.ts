@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { refusal, useTarget } from './target.js';
 
 const target = useTarget();
@@ -90,7 +90,7 @@ describe('an index refreshes by itself', () => {
     const name = target.name('soon');
     await make(name, '100ms');
     await target.client.index({ index: name, id: 'a', document: { n: 1 } });
-    await vi.waitFor(async () => expect(await count(name)).toBe(1), { timeout: 10_000, interval: 50 });
+    await expect.poll(() => count(name)).toBe(1);
   });
 
   it('and lets a writer wait for it', async () => {
@@ -105,6 +105,6 @@ describe('an index refreshes by itself', () => {
     await make(name, '-1');
     await target.client.index({ index: name, id: 'a', document: { n: 1 } });
     await target.client.indices.putSettings({ index: name, settings: { refresh_interval: '100ms' } });
-    await vi.waitFor(async () => expect(await count(name)).toBe(1), { timeout: 10_000, interval: 50 });
+    await expect.poll(() => count(name)).toBe(1);
   });
 });
