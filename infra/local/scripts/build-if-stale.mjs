@@ -5,7 +5,13 @@ import { oneAtATime } from './one-at-a-time.mjs';
 import { runStep } from './run-step.mjs';
 
 const workspaceFolders = ['libs', 'services', 'apps', 'infra'];
-const rootFiles = ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'turbo.json'];
+const rootFiles = [
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+  'tsconfig.process.json',
+  'turbo.json',
+];
 const notSources = new Set(['node_modules', 'dist', 'migrations', '.turbo']);
 
 /** Builds unless nothing has changed since the last build that went well. Looks at names, sizes and times only. */

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { GraphQLSchema } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import { opsResolvers } from '../ops/ops-resolvers.js';
+import { sdl } from '../sdl.js';
 import { shopResolvers } from '../shop/shop-resolvers.js';
-
-/** The committed SDL beside this package's folder `src` (and `dist`). */
-const sdl = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
 /** The schema of shoppers, `schema.graphql` with its resolvers. A resolver for a name that it lacks is an error. */
 export const shopSchema = (): GraphQLSchema =>
