@@ -20,6 +20,9 @@ export interface Loaded {
   readonly reservations: readonly Reservation[];
 }
 
+/** A new round, and how many rounds of its order were read: whoever adds another one meanwhile is noticed by that. */
+export type NewRound = Round & { readonly beside: number };
+
 /** A new reservation lives as long as it was asked for, counted by the database's clock. */
 export type NewReservation = Reservation & { readonly holdSeconds: number };
 
@@ -28,7 +31,7 @@ export interface Changes {
   readonly newStock: readonly StockRow[];
   readonly changedStock: readonly { readonly row: StockRow; readonly before: StockRow }[];
   readonly movements: readonly Movement[];
-  readonly newRounds: readonly Round[];
+  readonly newRounds: readonly NewRound[];
   readonly changedRounds: readonly { readonly round: Round; readonly was: number }[];
   readonly newReservations: readonly NewReservation[];
   readonly leftHeld: readonly Reservation[];
@@ -50,6 +53,7 @@ export class Shelf {
   readonly #stockBefore = new Map<Sku, StockRow>();
   readonly #rounds = new Map<OrderId, Map<number, Round>>();
   readonly #roundsBefore = new Map<string, number>();
+  readonly #roundsRead = new Map<OrderId, number>();
   readonly #reservations = new Map<string, Reservation[]>();
   readonly #changed = new Set<string>();
   readonly #holdSeconds = new Map<string, number>();
@@ -64,6 +68,7 @@ export class Shelf {
     for (const round of rounds) {
       this.#put(round);
       this.#roundsBefore.set(roundKey(round), round.version);
+      this.#roundsRead.set(round.orderId, (this.#roundsRead.get(round.orderId) ?? 0) + 1);
     }
     for (const reservation of reservations) {
       const key = roundKey(reservation);
@@ -175,7 +180,9 @@ export class Shelf {
         return before ? [{ row, before }] : [];
       }),
       movements: this.movements,
-      newRounds: rounds.filter(isNew),
+      newRounds: rounds
+        .filter(isNew)
+        .map((round) => ({ ...round, beside: this.#roundsRead.get(round.orderId) ?? 0 })),
       changedRounds: rounds
         .filter((round) => !isNew(round))
         .map((round) => ({ round, was: this.#known(this.#roundsBefore.get(roundKey(round))) })),

@@ -90,7 +90,7 @@ test('the feed ends with the identity token', async () => {
   const response = await bff.send('/graphql', {
     body: { query: FEED('kind') },
     headers: accept,
-    tokenSeconds: 1,
+    tokenSeconds: 3,
   });
   const seen: unknown[] = [];
   for await (const event of events(response)) seen.push(event);

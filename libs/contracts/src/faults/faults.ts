@@ -119,6 +119,6 @@ export type FaultReport = z.infer<typeof faultReport>;
 /** One fault, or all. */
 export const faultsToClear = z.object({ id: faultId.nullable() });
 
-/** A fault took effect in a process. */
-export const faultFired = z.object({ id: faultId, instance: z.string() });
+/** A fault took effect in a process. It is told until somebody has heard it, so `firing` says which time it was. */
+export const faultFired = z.object({ id: faultId, instance: z.string(), firing: z.uuid() });
 export type FaultFired = z.infer<typeof faultFired>;

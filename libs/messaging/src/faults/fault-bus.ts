@@ -18,14 +18,16 @@ const FIRED = 'faults.fired';
 /** Processes of one house answer within a few milliseconds; one that is paused does not at all. */
 const ANSWERS_WITHIN_MS = 1_500;
 const QUIET_MS = 150;
+/** A broker that was restarted has its clients back in two seconds, one after the other. */
+const HEARD_WITHIN_MS = 8_000;
 
 export interface FaultListener {
   /** Null when the fault is not for this process. */
   set(fault: ActiveFault): Promise<FaultReport | null>;
   clear(id: FaultId | null): Promise<FaultReport>;
   list(): Promise<FaultReport>;
-  /** A fault took effect in some process, this one included. */
-  fired(news: FaultFired): void;
+  /** A fault took effect in some process, this one included. Whether it was news of another, and is remembered now. */
+  fired(news: FaultFired): boolean;
 }
 
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -36,7 +38,7 @@ export function hearOfFaults(
   listener: FaultListener,
   onError: (error: unknown) => void,
 ): void {
-  const answer = (subject: string, run: (message: Msg) => Promise<FaultReport | null> | null) =>
+  const answer = (subject: string, run: (message: Msg) => Promise<object | null> | object | null) =>
     nats.subscribe(subject, {
       callback: (error, message) => {
         if (error) return onError(error);
@@ -53,17 +55,29 @@ export function hearOfFaults(
   answer(SET, (message) => listener.set(activeFault.parse(message.json())));
   answer(CLEAR, (message) => listener.clear(faultsToClear.parse(message.json()).id));
   answer(LIST, () => listener.list());
-  answer(FIRED, (message) => {
-    listener.fired(faultFired.parse(message.json()));
-    return null;
-  });
+  answer(FIRED, (message) => (listener.fired(faultFired.parse(message.json())) ? {} : null));
 }
 
-/** Tells the other processes that a fault took effect here; resolves when the broker has it, or soon after. */
-export async function tellFired(nats: NatsConnection, news: FaultFired): Promise<void> {
-  nats.publish(FIRED, encode(news));
-  await Promise.race([nats.flush(), new Promise((resolve) => setTimeout(resolve, QUIET_MS))]);
+/**
+ * Tells the other processes that a fault took effect here, until one of them has heard it: who dies of it right after a
+ * broker was restarted may be the first that is back. Resolves to whether anybody heard.
+ */
+export async function tellFired(nats: NatsConnection, news: FaultFired): Promise<boolean> {
+  const end = performance.now() + HEARD_WITHIN_MS;
+  while (performance.now() < end) {
+    try {
+      await nats.request(FIRED, encode(news), { timeout: QUIET_MS });
+      return true;
+    } catch (error) {
+      if (!isUnheard(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    }
+  }
+  return false;
 }
+
+const isUnheard = (error: unknown): boolean =>
+  error instanceof NatsError && (error.code === ErrorCode.NoResponders || error.code === ErrorCode.Timeout);
 
 /** Asks every process for the faults that it has. */
 export const askForFaults = (nats: NatsConnection): Promise<FaultReport[]> => gather(nats, LIST, {});

@@ -60,8 +60,16 @@ test('a fault clears itself when its time has passed', () => {
 test('a fault that fired elsewhere fires that much less here', () => {
   const set = fault();
   const board = boardWith(set);
-  board.note(set.id);
+  expect(board.note(set.id, 'once')).toBe(true);
   expect(board.take(crossing())).toBeNull();
+});
+
+test('a time that is told twice is counted once, and one of a fault that nobody knows is not heard', () => {
+  const set = fault({ count: 2 });
+  const board = boardWith(set);
+  for (const firing of ['once', 'once']) expect(board.note(set.id, firing)).toBe(true);
+  expect(board.list(0)).toMatchObject([{ fired: 1 }]);
+  expect(board.note(newId<FaultId>(), 'once')).toBe(false);
 });
 
 test('a process that starts takes over what the others know', () => {

@@ -16,6 +16,8 @@ interface Kept {
   readonly fault: ActiveFault;
   readonly until: number;
   fired: number;
+  /** The times that others have told of. */
+  readonly told: Set<string>;
 }
 
 /** The faults that a process knows of, its own and those of others, until each clears itself. Times are monotonic. */
@@ -26,7 +28,13 @@ export class FaultBoard {
   add(fault: ActiveFault, now: number): void {
     const known = this.#kept.get(fault.id);
     if (known) known.fired = Math.max(known.fired, fault.fired);
-    else this.#kept.set(fault.id, { fault, until: now + fault.remainingMs, fired: fault.fired });
+    else
+      this.#kept.set(fault.id, {
+        fault,
+        until: now + fault.remainingMs,
+        fired: fault.fired,
+        told: new Set(),
+      });
   }
 
   clear(id: FaultId | null): readonly ActiveFault[] {
@@ -35,9 +43,13 @@ export class FaultBoard {
     return gone.map(({ fault }) => fault);
   }
 
-  note(id: FaultId): void {
+  /** Counts a time that it took effect, once however often that is told; whether the fault is known here. */
+  note(id: FaultId, firing: string): boolean {
     const known = this.#kept.get(id);
-    if (known) known.fired += 1;
+    if (!known) return false;
+    if (!known.told.has(firing)) known.fired += 1;
+    known.told.add(firing);
+    return true;
   }
 
   /** What is set now; one that has fired as often as it should is over, and is told of until its time has passed. */

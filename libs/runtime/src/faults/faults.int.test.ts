@@ -65,6 +65,22 @@ test('what is to happen twice happens twice, also when the process starts anew i
   await next.faults.cross('lane.mid-batch');
 });
 
+test('that a fault took effect is told until somebody hears it', async () => {
+  const [order, desk] = await Promise.all([processOf('order'), controller()]);
+  const set = await desk.set({ fault: 'lane.mid-batch', at: 'order', effect: 'error' });
+  await expect(order.faults.cross('lane.mid-batch')).rejects.toThrow(FaultInjected);
+  // As processes come back one after the other when their broker was restarted.
+  const heard: string[] = [];
+  const late = await connect('late');
+  late.subscribe('faults.fired', {
+    callback(_, message) {
+      heard.push(message.json<{ id: string }>().id);
+      if (heard.length === 3) message.respond();
+    },
+  });
+  await eventually(() => expect(heard).toEqual([set.id, set.id, set.id]));
+});
+
 test('a clock goes wrong, and right again when that is cleared', async () => {
   const [order, desk] = await Promise.all([processOf('order'), controller()]);
   const set = await desk.set({ fault: 'clock.skew', at: 'order', ms: 5_400_000 });

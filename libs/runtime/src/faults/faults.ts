@@ -1,5 +1,5 @@
 import { type ActiveFault, FAULTS, type FaultMaker, type FaultReport } from '@evenkeel/contracts';
-import type { Clock, FaultId } from '@evenkeel/kernel';
+import { type Clock, type FaultId, newId } from '@evenkeel/kernel';
 import {
   askForFaults,
   FaultInjected,
@@ -79,6 +79,16 @@ export function openFaults(parts: FaultParts, clock?: SkewedClock): OpenFaults {
     return { service, instance: parts.instance, faults, refusal };
   }
 
+  /** A process that dies of a fault waits for this: else it would die of it again when it is back. */
+  async function tell({ id, fault }: ActiveFault): Promise<void> {
+    try {
+      const heard = await tellFired(nats, { id, instance: parts.instance, firing: newId() });
+      if (!heard) log.warn({ fault, id }, 'Nobody heard that a fault took effect here');
+    } catch (error) {
+      log.warn({ err: error, fault, id }, 'Could not tell that a fault took effect here');
+    }
+  }
+
   /** Who makes a fault answers for it; all others only remember it. */
   const isMine = ({ fault, at }: ActiveFault): boolean => {
     const { by } = FAULTS[fault];
@@ -98,7 +108,7 @@ export function openFaults(parts: FaultParts, clock?: SkewedClock): OpenFaults {
         try {
           await changed();
           // A clock is wrong from the moment that it is set wrong.
-          if (fault.fault === 'clock.skew') board.note(fault.id);
+          if (fault.fault === 'clock.skew') board.note(fault.id, newId());
           return await report();
         } catch (error) {
           board.clear(fault.id);
@@ -113,9 +123,9 @@ export function openFaults(parts: FaultParts, clock?: SkewedClock): OpenFaults {
       },
       list: () => report(),
       fired(news) {
-        if (news.instance === parts.instance) return;
-        board.note(news.id);
+        if (news.instance === parts.instance || !board.note(news.id, news.firing)) return false;
         look();
+        return true;
       },
     },
     (error) => log.warn({ err: error }, 'A word about faults was not understood'),
@@ -142,7 +152,7 @@ export function openFaults(parts: FaultParts, clock?: SkewedClock): OpenFaults {
       if (!fault) return;
       meter.count('faults_fired_total', { fault: fault.fault });
       log.warn({ fault: fault.fault, effect: fault.effect, id: fault.id }, 'A fault takes effect');
-      const told = tellFired(nats, { id: fault.id, instance: parts.instance });
+      const told = tell(fault);
       if (fault.effect === 'crash') {
         await told;
         process.kill(process.pid, 'SIGKILL');

@@ -7,11 +7,6 @@ export interface Model<Message> {
   take(message: Message): unknown;
   /** Whether the inbox knows a message, so that the same again is answered as the first time. */
   isClaimed(message: Message): boolean;
-  /**
-   * Where the rules let two processes not see each other's work while both write: what comes next has not seen these,
-   * until others are named or a copy is made.
-   */
-  ignore?(messages: readonly Message[]): void;
   /** The state, in the form in which the database is looked at. */
   view(): unknown;
 }
@@ -38,23 +33,16 @@ export class Past<Message> {
    */
   *after({ batch, meanwhile, afterReads }: Turn): Generator<Possible<Message>> {
     const last = meanwhile.length === 0 || afterReads === 0 ? 0 : batch.length;
-    for (const isBlind of this.#model.ignore ? [false, true] : [false]) {
-      for (let split = 0; split <= last; split += 1) {
-        const past = new Past(this.#story, this.#model.copy(), new Map(this.#answers));
-        const [early, late] = [batch.slice(0, split), batch.slice(split)];
-        const before = past.#takeAll(early);
-        if (isBlind) past.#ignore(early);
-        const between = past.#takeAll(meanwhile);
-        if (isBlind) past.#ignore(meanwhile);
-        const answers = [...before, ...past.#takeAll(late)];
-        yield { past, seen: { batch: answers, meanwhile: between, state: past.#model.view() } };
-      }
+    for (let split = 0; split <= last; split += 1) {
+      const past = new Past(this.#story, this.#model.copy(), new Map(this.#answers));
+      const before = past.#takeAll(batch.slice(0, split));
+      const between = past.#takeAll(meanwhile);
+      const answers = [...before, ...past.#takeAll(batch.slice(split))];
+      yield { past, seen: { batch: answers, meanwhile: between, state: past.#model.view() } };
     }
   }
 
   #takeAll = (places: readonly number[]) => places.map((place) => this.#take(place));
-  #ignore = (places: readonly number[]) =>
-    this.#model.ignore?.(places.map((place) => messageAt(this.#story, place)));
 
   #take(place: number): unknown {
     if (this.#answers.has(place)) return this.#answers.get(place);

@@ -1,7 +1,7 @@
 import type { OrderId, Sku } from '@evenkeel/kernel';
 import { mustChange, type Statement } from '@evenkeel/postgres';
 import type { Outcome, Reservation, Round, RoundId, Shortage } from '../reservation.js';
-import type { Changes, NewReservation } from '../shelf.js';
+import type { Changes, NewReservation, NewRound } from '../shelf.js';
 
 export interface RoundRow extends RoundId {
   readonly outcome: Outcome;
@@ -38,7 +38,7 @@ function byRound(a: RoundId & { sku?: Sku }, b: RoundId & { sku?: Sku }): number
 export function saveReservations(changes: Changes): Statement[] {
   const { newRounds, changedRounds, newReservations, leftHeld, returns } = changes;
   const statements: Statement[] = [];
-  if (newRounds.length > 0) statements.push(insertRounds([...newRounds].sort(byRound)));
+  if (newRounds.length > 0) statements.push(...addRounds([...newRounds].sort(byRound)));
   if (changedRounds.length > 0) statements.push(updateRounds(changedRounds));
   if (newReservations.length > 0) statements.push(insertReservations([...newReservations].sort(byRound)));
   if (leftHeld.length > 0) statements.push(updateReservations([...leftHeld].sort(byRound)));
@@ -49,13 +49,29 @@ export function saveReservations(changes: Changes): Statement[] {
 const shortagesOf = (rounds: readonly Round[]) =>
   rounds.map(({ shortages }) => (shortages.length > 0 ? JSON.stringify(shortages) : null));
 
-/** If another process was first with one of them, the batch is decided again. */
-const insertRounds = (rounds: readonly Round[]): Statement =>
+/**
+ * A try and the refund of its order write different rows, and each decides by whether the other's is there. So rounds
+ * are added to an order by one transaction after the other, and only to what was read: else the batch is decided again.
+ */
+const addRounds = (rounds: readonly NewRound[]): Statement[] => [
+  {
+    name: 'rounds-turn',
+    text: 'select count(pg_advisory_xact_lock(order_id)) from unnest($1::bigint[]) order_id',
+    values: [[...new Set(rounds.map((r) => r.orderId))]],
+  },
+  insertRounds(rounds),
+];
+
+/** A statement of its own after the turn was waited for: it sees what others have committed until then. */
+const insertRounds = (rounds: readonly NewRound[]): Statement =>
   mustChange(
     {
       name: 'rounds-insert',
       text: `insert into reservation_rounds (order_id, round, outcome, version, shortages)
-select * from unnest($1::bigint[], $2::int[], $3::text[], $4::int[], $5::text[])
+select n.order_id, n.round, n.outcome, n.version, n.shortages
+from unnest($1::bigint[], $2::int[], $3::text[], $4::int[], $5::text[], $6::int[])
+  n(order_id, round, outcome, version, shortages, beside)
+where n.beside = (select count(*) from reservation_rounds f where f.order_id = n.order_id)
 on conflict (order_id, round) do nothing`,
       values: [
         rounds.map((r) => r.orderId),
@@ -63,6 +79,7 @@ on conflict (order_id, round) do nothing`,
         rounds.map((r) => r.outcome),
         rounds.map((r) => r.version),
         shortagesOf(rounds),
+        rounds.map((r) => r.beside),
       ],
     },
     rounds.length,

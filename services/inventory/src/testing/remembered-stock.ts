@@ -58,7 +58,7 @@ export class RememberedStock {
   #apply(changes: Changes): void {
     for (const row of changes.newStock) this.stock.set(row.sku, row);
     for (const { row } of changes.changedStock) this.stock.set(row.sku, row);
-    for (const round of changes.newRounds) this.rounds.set(roundKey(round), round);
+    for (const { beside: _, ...round } of changes.newRounds) this.rounds.set(roundKey(round), round);
     for (const { round } of changes.changedRounds) this.rounds.set(roundKey(round), round);
     for (const row of [...changes.newReservations, ...changes.leftHeld]) {
       const { holdSeconds: _, ...reservation } = { holdSeconds: 0, ...row };

@@ -42,8 +42,6 @@ export class StockModel implements Model<StockMessage> {
   readonly #rounds = new Map<string, Map<number, Round>>();
   readonly #keys = new Map<string, { readonly body: string; readonly answer: string }>();
 
-  readonly #unseen = new Set<string>();
-
   /** @param pieces on the shelf, by SKU */
   constructor(pieces: Readonly<Record<string, number>>) {
     const shelves = Object.entries(pieces);
@@ -90,18 +88,6 @@ export class StockModel implements Model<StockMessage> {
   /** A hold that is overdue is decided each time that the sweeper finds it. */
   isClaimed = ({ say }: StockMessage) => say !== 'expire';
 
-  /**
-   * A try and the refund of its order write different rows, so they can miss each other. What is held then is given
-   * back by the sale, if it is said at all, or by the sweeper.
-   */
-  ignore(messages: readonly StockMessage[]): void {
-    this.#unseen.clear();
-    for (const message of messages) {
-      if (message.say === 'shipment-cancelled' || message.say === 'shipment-returned')
-        this.#unseen.add(message.order);
-    }
-  }
-
   #try(order: string, round: number, lines: readonly Line[]): void {
     const wanted = new Map<string, number>();
     for (const { sku, quantity } of lines) wanted.set(sku, (wanted.get(sku) ?? 0) + quantity);
@@ -114,8 +100,7 @@ export class StockModel implements Model<StockMessage> {
       const { onHand, reserved } = this.#shelf(sku);
       return onHand - reserved >= quantity;
     };
-    const isLate = this.#isRefunded(order) && !this.#unseen.has(order);
-    const granted = !isLate && [...wanted].every(has);
+    const granted = !this.#isRefunded(order) && [...wanted].every(has);
     const made = this.#add(order, round, granted ? 'granted' : 'refused');
     if (!granted) return;
     made.lines = wanted;
@@ -134,9 +119,8 @@ export class StockModel implements Model<StockMessage> {
 
   #confirm(order: string, round: number): void {
     const known = this.#round(order, round);
-    if (this.#isRefunded(order)) {
-      if (known?.outcome === 'granted') this.#leave(known, 'released', 'RELEASED');
-    } else if (known?.outcome === 'granted') this.#leave(known, 'confirmed', 'CONFIRMED');
+    if (this.#isRefunded(order)) return;
+    if (known?.outcome === 'granted') this.#leave(known, 'confirmed', 'CONFIRMED');
     else if (known?.outcome === 'confirmed') this.#become(known, 'confirmed');
     else if (known) this.#become(known, 'confirm-refused');
     else this.#add(order, round, 'confirm-refused');

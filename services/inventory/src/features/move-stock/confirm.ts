@@ -2,7 +2,6 @@ import { stockConfirmed, stockConfirmRefused } from '@evenkeel/contracts';
 import { assertNever } from '@evenkeel/kernel';
 import type { RoundId } from '../../reservation.js';
 import type { Shelf } from '../../shelf.js';
-import { letGo } from './release.js';
 import { saidOf, type Verdict } from './verdict.js';
 
 /**
@@ -12,13 +11,9 @@ import { saidOf, type Verdict } from './verdict.js';
  */
 export function confirm(shelf: Shelf, { orderId, round }: RoundId): Verdict {
   const of = { orderId, round };
-  const known = shelf.round(of);
-  if (shelf.isRefunded(orderId)) {
-    // A hold that another process granted while the refund was being written.
-    const said = known?.outcome === 'granted' ? [letGo(shelf, of, 'RELEASED')] : [];
-    return { path: 'confirm-after-refund', said };
-  }
-  const outcome = known?.outcome;
+  // Its refund gave back what was held, and let nothing be held after that.
+  if (shelf.isRefunded(orderId)) return { path: 'confirm-after-refund', said: [] };
+  const outcome = shelf.round(of)?.outcome;
   switch (outcome) {
     case 'granted':
       shelf.leaveHeld(of, 'CONFIRMED');

@@ -118,6 +118,43 @@ test('a refund that is said before everything else refuses the late try', async 
   expect(await shelf()).toMatchObject({ onHand: 10, reserved: 0 });
 });
 
+test('a refund that comes between the reading and the writing of a try refuses it', async () => {
+  const slow = await inventory.start(refundBeforeDispatch);
+  await slow.deliver(reserveStock, { orderId, round: 1, lines: lines(), holdSeconds: 900 });
+  expect(await shelf()).toMatchObject({ onHand: 10, reserved: 0 });
+});
+
+test('a try that comes between the reading and the writing of a refund is given back', async () => {
+  const slow = await inventory.start(() => hold());
+  await slow.deliver(shipmentCancelled, { orderId, customerId, at });
+  expect(await count(stockReleased)).toBe(1);
+  expect(await shelf()).toMatchObject({ onHand: 10, reserved: 0 });
+});
+
+test('a try waits for a refund that is being committed, and is refused', async () => {
+  const trying = await db.transaction(async (refund) => {
+    await refund.query({ text: 'select pg_advisory_xact_lock($1::bigint)', values: [orderId] });
+    await refund.query({
+      text: `insert into reservation_rounds (order_id, round, outcome, version) values ($1::bigint, 0, 'refunded', 1)`,
+      values: [orderId],
+    });
+    // Not awaited in here: it goes on when this is committed.
+    const end = { of: hold() };
+    await expect.poll(waitsForItsTurn).toBe(true);
+    return end;
+  });
+  await trying.of;
+  expect(await shelf()).toMatchObject({ onHand: 10, reserved: 0 });
+});
+
+async function waitsForItsTurn(): Promise<boolean> {
+  const waiting = await db.query({
+    text: `select 1 from pg_locks where locktype = 'advisory' and not granted
+and database = (select oid from pg_database where datname = current_database())`,
+  });
+  return waiting.length > 0;
+}
+
 test('sale and refund in two instances at once end with the goods on the shelf', async () => {
   await hold();
   const slow = await inventory.start(refundBeforeDispatch);
