@@ -13,6 +13,9 @@ const { installIfNeeded } = await import('./install-if-needed.mjs');
 const { runChecks } = await import('./check.mjs');
 const { countReports } = await import('./count-reports.mjs');
 
+/** A scenario that shares nothing with the others, so it may run with the journeys, which are done earlier. */
+const HAS_A_SHOP = 'src/scenarios/audit.spec.ts';
+
 const sum = { passed: 0, failed: [] };
 
 console.log('\n── install');
@@ -27,12 +30,19 @@ console.log('\n── build');
 await step('build', npm('build'), 'inherit');
 console.log('\n── integration tests on real engines, and beside them a shop that is broken in every way');
 // Much of their time both wait, for an engine to come back or for a delay to pass.
-const broken = step('a shop that is broken in every way', npm('breaking'), 'pipe');
-await step('integration tests', vitest('integration'), 'inherit');
-await broken;
-console.log('\n── scenarios and browser');
-// By themselves: some of them count what an order costs, or how long a page takes.
-await step('scenarios and browser', npm('e2e'), 'inherit');
+await Promise.all([
+  step('a shop that is broken in every way', npm('breaking', 'src/breaking/shop.spec.ts'), 'pipe'),
+  step('integration tests', vitest('integration'), 'inherit').then(() =>
+    step('everything at once', npm('breaking', 'src/breaking/nemesis.spec.ts'), 'pipe'),
+  ),
+]);
+console.log('\n── scenarios, and beside them journeys in a browser');
+await Promise.all([
+  step('scenarios', npm('e2e', 'src/scenarios', `--exclude=${HAS_A_SHOP}`), 'inherit'),
+  step('journeys', npm('e2e', 'src/journeys', HAS_A_SHOP), 'pipe'),
+]);
+console.log('\n── what an order costs and how long it takes, with nothing beside it');
+await step('what is timed', npm('e2e', 'src/timed'), 'inherit');
 console.log(sum.failed.map((name) => `\n✗ ${name}`).join(''));
 console.log(`${sum.passed} passed, ${sum.failed.length} failed`);
 process.exitCode = sum.failed.length > 0 ? 1 : 0;
@@ -45,8 +55,8 @@ function vitest(project) {
 }
 
 /** A script of the house; those that run tests write their reports, as JSON of vitest, into the folder TEST_REPORTS. */
-function npm(script) {
-  return () => ['npm', 'run', script, '--silent'];
+function npm(script, ...args) {
+  return () => ['npm', 'run', script, '--silent', '--', ...args];
 }
 
 /** Runs a command and adds what passed and failed in it to the sum; `output` is `pipe` to print it once it is whole. */
