@@ -7,7 +7,7 @@ const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
 const shared = { resolve: { conditions, alias }, ssr: { resolve: { conditions } } };
 
 /** For what is polled until it is so: the second that vitest gives is little on a machine that does other things too. */
-const expectations = { poll: { timeout: 10_000 } };
+const expectations = { poll: { timeout: 20_000 } };
 
 /** Two also where there are two cores: much of the time somebody waits, or one file takes as long as all others. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
@@ -45,8 +45,8 @@ export default defineConfig({
           maxWorkers,
           sequence: { groupOrder: 1 },
           expect: expectations,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['src/breaking/**/*.spec.ts'],
     fileParallelism: false,
     // What is polled until it is so: many processes are at work on two cores.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     testTimeout: 300_000,
     hookTimeout: 180_000,
   },

@@ -10,8 +10,8 @@ export default defineConfig({
     globalSetup: ['src/support/global-setup.ts'],
     fileParallelism: false,
     // What is polled until it is so: many processes are at work on two cores.
-    expect: { poll: { timeout: 10_000 } },
-    testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 120_000,
     hookTimeout: 180_000,
   },
 });

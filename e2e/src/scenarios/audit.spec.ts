@@ -162,7 +162,7 @@ test('what eight hands planted is found, told, repaired by its owners, and gone'
   expect(await auditor.findings(), 'a second run changes nothing').toEqual(findings);
   expect(await auditor.entries()).toEqual(entries);
   expect((await auditor.repair(open[0]?.id ?? '', false)).why).toContain('already');
-}, 180_000);
+}, 300_000);
 
 test('what is shown and is not what its owners say is found, and built anew', async () => {
   const auditor = await ThirdParty.signIn(base());
@@ -216,4 +216,4 @@ test('what is shown and is not what its owners say is found, and built anew', as
   const entries = await auditor.entries();
   await auditor.audit(true);
   expect(await auditor.entries(), 'a second run changes nothing').toEqual(entries);
-}, 60_000);
+});

@@ -74,4 +74,4 @@ test('npm run fault names every point, sets, shows and clears, and says what is 
     said: expect.stringContaining('needs at: the service') as string,
   });
   expect(await command('break')).toMatchObject({ code: 1 });
-}, 60_000);
+});

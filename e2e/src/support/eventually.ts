@@ -1,5 +1,5 @@
-/** Polls until the assertion holds, and fails with its last error when it does not in time. */
-export async function eventually<T>(assertion: () => Promise<T> | T, withinMs = 10_000): Promise<T> {
+/** Polls until the assertion holds, and fails with its last error when it does not in time; long, for slow machines. */
+export async function eventually<T>(assertion: () => Promise<T> | T, withinMs = 30_000): Promise<T> {
   const end = performance.now() + withinMs;
   for (;;) {
     try {

@@ -10,7 +10,7 @@ export interface Patience {
  */
 export async function eventually<Result>(
   look: () => Result | Promise<Result>,
-  { withinMs = 5_000, everyMs = 20 }: Patience = {},
+  { withinMs = 20_000, everyMs = 20 }: Patience = {},
 ): Promise<Result> {
   const until = performance.now() + withinMs;
   for (;;) {
