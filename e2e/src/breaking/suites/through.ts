@@ -9,7 +9,10 @@ type Wanted = Parameters<FaultController['set']>[0];
 /** Longer than a process takes to die and come back as often as any test wants it to. */
 const FIRES_WITHIN_MS = 60_000;
 
-/** Sets faults in the middle of purchases, and sees that each takes effect as often as it should; then the books are compared. */
+/**
+ * Sets faults in the middle of purchases, and sees that each takes effect as often as it should; then the books are
+ * compared.
+ */
 export async function through(
   { base, faults }: Stage,
   wanted: readonly Wanted[],

@@ -18,7 +18,7 @@ const FIRED = 'faults.fired';
 /** Processes of one house answer within a few milliseconds; one that is paused does not at all. */
 const ANSWERS_WITHIN_MS = 1_500;
 const QUIET_MS = 150;
-/** A broker that was restarted has its clients back in two seconds, one after the other. */
+/** Clients look for their broker every 350 ms at most; a machine that is slow, or a network made silent, takes longer. */
 const HEARD_WITHIN_MS = 8_000;
 
 export interface FaultListener {

@@ -72,6 +72,7 @@ describe('a kill', () => {
 
   it('in the middle of writing keeps every write that was answered', async () => {
     let acknowledged = 0;
+    // It ends when its server is killed, with an error that says so.
     const writing = (async () => {
       for (let n = 0; ; n++) {
         await write(`w${n}`, n, 1);
